@@ -1,0 +1,71 @@
+namespace IoLab.Contract;
+
+/// <summary>An implementation of Io that IoLab can run. Stateless: all state belongs to its sessions. Thread safe.</summary>
+public interface IBackend
+{
+    /// <summary>The name users type: lower case, letters, digits, <c>@ - _</c>; unique within a process.</summary>
+    string Name { get; }
+
+    /// <summary>One sentence for <c>iolab backends</c>.</summary>
+    string Description { get; }
+
+    /// <summary>What this backend can do. A harness must not ask for more.</summary>
+    Capabilities Capabilities { get; }
+
+    /// <summary>
+    /// The components this backend is made of, such as <c>lexer/csharp</c>, <c>primitives/csharp</c>, <c>evaluation/tree</c>, <c>prelude</c>.
+    /// Backends that share a component count as one voter for it.
+    /// </summary>
+    IReadOnlyList<string> Components { get; }
+
+    /// <summary>Is it usable on this machine, in which version, and if not, what to install. Never throws for an absent program.</summary>
+    ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Starts an isolated session.</summary>
+    /// <exception cref="BackendException">The backend could not start; the message says what to do.</exception>
+    ValueTask<ISession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What a backend can do.</summary>
+[Flags]
+public enum Capabilities
+{
+    /// <summary>Nothing beyond running whole programs.</summary>
+    None = 0,
+    /// <summary>Runs in this process; the bdn engine can measure it.</summary>
+    InProcess = 1,
+    /// <summary><see cref="ISession.ResetAsync"/> restores the pristine image cheaply (well under a process start).</summary>
+    Resettable = 2,
+    /// <summary>First-class continuations and their serialised form.</summary>
+    Continuations = 4,
+    /// <summary>Records the event trace and its hash.</summary>
+    Tracing = 8,
+    /// <summary>Keeps <see cref="RunLimits.Steps"/>.</summary>
+    StepLimit = 16,
+    /// <summary>Fills <see cref="RunResult.Counters"/>.</summary>
+    Counters = 32,
+    /// <summary>Keeps <see cref="SessionOptions.Clock"/> = <see cref="ClockKind.Virtual"/>.</summary>
+    VirtualClock = 64,
+    /// <summary>Reports bytes allocated per sample.</summary>
+    AllocationCounting = 128,
+}
+
+/// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>
+/// <param name="IsUsable">Can sessions be started?</param>
+/// <param name="Version">The implementation's version text, or null when unknown.</param>
+/// <param name="Remedy">What to install or configure when it is not usable; otherwise null.</param>
+public sealed record ProbeResult(bool IsUsable, string? Version, string? Remedy);
+
+/// <summary>A backend could not do what was asked of it, for a reason outside the guest program.</summary>
+public sealed class BackendException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="backend">The backend's name.</param>
+    /// <param name="message">What failed, with which value, and what to try.</param>
+    /// <param name="inner">The cause, if any.</param>
+    public BackendException(string backend, string message, Exception? inner = null)
+        : base($"{backend}: {message}", inner) => Backend = backend;
+
+    /// <summary>The backend's name.</summary>
+    public string Backend { get; }
+}

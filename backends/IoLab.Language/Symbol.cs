@@ -1,0 +1,33 @@
+namespace IoLab.Language;
+
+/// <summary>A name, unique within one <see cref="SymbolTable"/>: compare by reference.</summary>
+public sealed class Symbol
+{
+    internal Symbol(string text, int id)
+    {
+        Text = text;
+        Id = id;
+        IsUpperCase = text.Length > 0 && text[0] is >= 'A' and <= 'Z';
+    }
+
+    /// <summary>The name's text.</summary>
+    public string Text { get; }
+
+    /// <summary>Its number in the table, from 0 in order of interning.</summary>
+    public int Id { get; }
+
+    /// <summary>Does it start with an ASCII upper-case letter? (<c>Name := v</c> also sets <c>type</c>.)</summary>
+    public bool IsUpperCase { get; }
+
+    /// <summary>
+    /// The count of events that may change what a lookup of this name finds elsewhere than in the receiver's own slots. Owned by the
+    /// runtime: cached lookups remember it and are stale when it differs (see ARCHITECTURE.md, "Values and lookup").
+    /// </summary>
+    public int Epoch;
+
+    /// <summary>The runtime's string object for this name, made on demand.</summary>
+    public object? Object;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

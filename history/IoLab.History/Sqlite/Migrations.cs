@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace IoLab.History.Sqlite;
+
+/// <summary>The schema's numbered, forward-only steps. Step n takes a file from version n-1 to n; a released step is never edited.</summary>
+internal static class Migrations
+{
+    /// <summary>"IoLb" in ASCII: tells our files from other SQLite files.</summary>
+    public const int ApplicationId = 0x496F4C62;
+
+    private static readonly (int Version, string Name)[] Steps =
+    [
+        (1, "001-runs-series-points-samples-baselines.sql"),
+        (2, "002-aliases-and-immutability.sql"),
+    ];
+
+    /// <summary>The version this program writes.</summary>
+    public static int Current => Steps[^1].Version;
+
+    /// <summary>Brings the file to <paramref name="target"/> in one transaction, which other processes see as a whole or not at all.</summary>
+    /// <exception cref="StoreSchemaException">The file is newer or not ours.</exception>
+    public static void Apply(SqliteConnection connection, string path, int target)
+    {
+        if (Verify(connection, path) >= target)
+        {
+            return;
+        }
+        using var transaction = connection.BeginTransaction(deferred: false);
+        int version = Verify(connection, path, transaction); // another process may have migrated while we waited
+        foreach (var step in Steps.Where(s => s.Version > version && s.Version <= target))
+        {
+            Execute(connection, transaction, ReadStep(step.Name));
+            Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step.Version}"));
+        }
+        Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+        transaction.Commit();
+    }
+
+    /// <summary>The file's schema version (0 for a new file), after checking that it is ours and not newer.</summary>
+    public static int Verify(SqliteConnection connection, string path, SqliteTransaction? transaction = null)
+    {
+        int application = Scalar(connection, transaction, "PRAGMA application_id");
+        int version = Scalar(connection, transaction, "PRAGMA user_version");
+        bool isEmpty = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_master") == 0;
+        if (application != ApplicationId && !(application == 0 && version == 0 && isEmpty))
+        {
+            throw new StoreSchemaException(path, "this is an SQLite database of another program.",
+                "It was not touched. Name another file.");
+        }
+        if (version > Current)
+        {
+            throw new StoreSchemaException(path, $"the store has schema version {version}; this program knows versions up to {Current}.",
+                "It was not touched. Use the IoLab that wrote it, or a newer one.");
+        }
+        return version;
+    }
+
+    private static string ReadStep(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"migration {name} is not embedded in this build");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static int Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,1 +1,6 @@
-System.Console.WriteLine("iolab");
+using IoLab.Cli;
+using IoLab.Cli.Host;
+
+using var interruption = new Interruption();
+using CliHost host = CliHost.OfProcess();
+return await new Application(new CliContext(host, OwnBackends.Table)).RunAsync(args, interruption.Token);

@@ -1,0 +1,81 @@
+using IoLab.Cli.Configuration;
+using IoLab.Contract;
+using IoLab.External;
+
+namespace IoLab.Cli;
+
+/// <summary>Every backend of this process by name: our own, the configuration file's, the command line's. A later one may not take an earlier one's name.</summary>
+internal sealed class BackendRegistry
+{
+    private readonly IReadOnlyList<(string Name, Func<IBackend> Make)> own;
+    private readonly Lazy<IReadOnlyList<ExternalSettings>> externals;
+
+    /// <summary>Makes a registry.</summary>
+    /// <param name="own">Our own backends.</param>
+    /// <param name="workingDirPath">Where the search for <c>iolab.json</c> begins.</param>
+    /// <param name="options">What the command line says of backends.</param>
+    public BackendRegistry(IReadOnlyList<(string Name, Func<IBackend> Make)> own, string workingDirPath, RegistryOptions options)
+    {
+        this.own = own;
+        externals = new Lazy<IReadOnlyList<ExternalSettings>>(() => ReadExternals(workingDirPath, options));
+    }
+
+    /// <summary>Names of our own backends, the default one first.</summary>
+    public IReadOnlyList<string> OwnNames => [.. own.Select(entry => entry.Name)];
+
+    /// <summary>The backend for those who named none.</summary>
+    public IBackend Default => own.Count > 0 ? own[0].Make() : throw new UsageException("name a backend with --backend");
+
+    /// <summary>All names in order.</summary>
+    public IReadOnlyList<string> Names => [.. OwnNames, .. externals.Value.Select(settings => settings.Name)];
+
+    /// <summary>All backends in order.</summary>
+    public IReadOnlyList<IBackend> All => [.. Names.Select(Get)];
+
+    /// <summary>The backend of a name. Our own are found without looking for a configuration.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public IBackend Get(string name)
+    {
+        foreach ((string ownName, Func<IBackend> make) in own)
+        {
+            if (ownName == name) return make();
+        }
+
+        return externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
+            ? new ExternalBackend(external)
+            : throw new UsageException($"there is no backend {name}; {Spelling.Hint(name, [.. Names])}");
+    }
+
+    /// <summary>The backends of a comma-separated list; of null, our own.</summary>
+    public IReadOnlyList<IBackend> Select(string? list)
+    {
+        string[] names = list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [.. OwnNames];
+        if (names.Length == 0) throw new UsageException($"--backend needs a name; known: {string.Join(", ", Names)}");
+        return [.. names.Distinct().Select(Get)];
+    }
+
+    private List<ExternalSettings> ReadExternals(string workingDirPath, RegistryOptions options)
+    {
+        string? filePath = options.ConfigurationFilePath ?? ConfigurationFile.Find(workingDirPath);
+        var found = new List<ExternalSettings>();
+        if (filePath is not null) found.AddRange(ConfigurationFile.Read(filePath));
+        found.AddRange(options.Externals.Select(ConfigurationFile.FromOption));
+
+        var names = new HashSet<string>(OwnNames);
+        foreach (ExternalSettings settings in found)
+        {
+            if (!names.Add(settings.Name)) throw new UsageException($"two backends are called {settings.Name}; rename the one in {filePath ?? "--external"}");
+        }
+
+        return found;
+    }
+}
+
+/// <summary>What the command line says of backends.</summary>
+/// <param name="ConfigurationFilePath"><c>--config</c>, or null to search.</param>
+/// <param name="Externals">Every <c>--external name=command</c>.</param>
+internal sealed record RegistryOptions(string? ConfigurationFilePath, IReadOnlyList<string> Externals)
+{
+    /// <summary>Nothing said.</summary>
+    public static RegistryOptions None { get; } = new(null, []);
+}

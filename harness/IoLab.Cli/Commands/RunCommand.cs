@@ -1,0 +1,57 @@
+using IoLab.Cli.Host;
+using IoLab.Cli.Options;
+using IoLab.Contract;
+
+namespace IoLab.Cli.Commands;
+
+/// <summary><c>iolab run</c>: runs a program the way the reference's command line does, but tells failures by its exit code.</summary>
+internal static class RunCommand
+{
+    /// <summary>Runs the program on live streams.</summary>
+    /// <returns>The guest's exit code, or the code of what happened to it.</returns>
+    public static async Task<int> RunAsync(RunRequest request, BackendRegistry backends, CliHost host, CancellationToken cancellationToken)
+    {
+        IBackend backend = request.Backend is { } name ? backends.Get(name) : backends.Default;
+        if (request.FilePath is { } filePath && !File.Exists(filePath)) return ReportMissing(filePath, host);
+        IoProgram program = request.FilePath is { } path
+            ? new IoProgram { Source = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Label = path, Arguments = request.Arguments, IsFile = true }
+            : new IoProgram { Source = request.Code!, Arguments = request.Arguments };
+
+        SessionOptions options = request.Session with { Live = new LiveStreams(host.OpenInput(), host.OutputStream, host.ErrorStream) };
+        await using ISession session = await backend.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        RunResult result = await session.RunAsync(program, request.Limits, cancellationToken).ConfigureAwait(false);
+        Report(result, request, host);
+        return ExitCodeOf(result);
+    }
+
+    /// <summary>The exit code of a run.</summary>
+    public static int ExitCodeOf(RunResult result) => result.Outcome switch
+    {
+        Outcome.Completed => result.ExitCode,
+        Outcome.Raised => ExitCode.GuestRaised,
+        Outcome.SyntaxError => ExitCode.GuestSyntaxError,
+        _ => ExitCode.NoVerdict,
+    };
+
+    /// <summary>The reference answers a missing file with an Io trace.</summary>
+    private static int ReportMissing(string filePath, CliHost host)
+    {
+        host.Out.Write($"\n  Exception: unable to read file '{filePath}'\n  ---------\n  nothing on stack\n");
+        return ExitCode.GuestRaised;
+    }
+
+    /// <summary>What was not written while running goes where it belongs: the trace to standard output, so that outputs compare.</summary>
+    private static void Report(RunResult result, RunRequest request, CliHost host)
+    {
+        if (result.StandardOutput.Length > 0) host.Out.Write(result.StandardOutput);
+        if (result.StandardError.Length > 0) host.Error.Write(result.StandardError);
+        if (result.Exception is { Trace.Length: > 0 } exception) host.Out.Write(exception.Trace);
+        host.OutputStream.Flush();
+
+        if (result.Outcome is not (Outcome.Completed or Outcome.Raised) && result.Detail is { } detail) host.Error.WriteLine($"iolab: {result.Outcome}: {detail}");
+        if (result.Trace is { } trace) host.Error.WriteLine($"iolab: trace: {trace.Events} events, hash {trace.Hash:x16}");
+        foreach (TraceEvent e in result.Events) host.Error.WriteLine($"{e.Index,8} {e.Kind,-9} {e.Subject} {e.Name}{(e.Location is null ? "" : $"  ({e.Location})")}");
+        if (!request.ShowsCounters) return;
+        foreach ((string name, long value) in result.Counters.OrderBy(counter => counter.Key, StringComparer.Ordinal)) host.Error.WriteLine($"{value,16:N0} {name}");
+    }
+}

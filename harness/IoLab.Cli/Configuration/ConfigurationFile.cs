@@ -1,0 +1,140 @@
+using System.Text.Json;
+using IoLab.External;
+
+namespace IoLab.Cli.Configuration;
+
+/// <summary>Finds and reads <c>iolab.json</c>.</summary>
+internal static class ConfigurationFile
+{
+    /// <summary>The file's name.</summary>
+    public const string Name = "iolab.json";
+
+    /// <summary>The nearest configuration file at or above a directory, or null.</summary>
+    public static string? Find(string dirPath)
+    {
+        for (DirectoryInfo? dir = new(dirPath); dir is not null; dir = dir.Parent)
+        {
+            string filePath = Path.Combine(dir.FullName, Name);
+            if (File.Exists(filePath)) return filePath;
+        }
+
+        return null;
+    }
+
+    /// <summary>The backends a configuration file describes.</summary>
+    /// <exception cref="UsageException">It cannot be read, or says something that is not known.</exception>
+    public static IReadOnlyList<ExternalSettings> Read(string filePath)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(filePath), filePath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot read {filePath}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The backends a configuration text describes; <paramref name="origin"/> names it in messages.</summary>
+    public static IReadOnlyList<ExternalSettings> Parse(string text, string origin)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new UsageException($"{origin}: the file must be an object");
+            Check(document.RootElement, ConfigurationKey.OfFile, origin);
+            if (!document.RootElement.TryGetProperty("backends", out JsonElement backends)) return [];
+            return [.. backends.EnumerateArray().Select((entry, i) => Backend(entry, $"{origin}: backends[{i}]"))];
+        }
+        catch (JsonException e)
+        {
+            throw new UsageException($"{origin}: not valid JSON at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}", e);
+        }
+    }
+
+    /// <summary>The backend that <c>--external name=command</c> describes.</summary>
+    public static ExternalSettings FromOption(string text)
+    {
+        int split = text.IndexOf('=');
+        if (split <= 0) throw new UsageException($"--external {text}: write name=command, for example --external io='io {{file}} {{args}}'");
+        return Validated(
+            new ExternalSettings { Name = text[..split], Command = Command(text[(split + 1)..], $"--external {text[..split]}") },
+            $"--external {text[..split]}");
+    }
+
+    private static void Check(JsonElement element, IReadOnlyList<ConfigurationKey> keys, string origin)
+    {
+        var seen = new HashSet<string>();
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            ConfigurationKey key = keys.FirstOrDefault(key => key.Name == property.Name)
+                ?? throw new UsageException($"{origin}: unknown key {property.Name}; {Spelling.Hint(property.Name, [.. keys.Select(key => key.Name)])}");
+            if (!seen.Add(key.Name)) throw new UsageException($"{origin}: {key.Name} is given twice");
+            if (!key.Accepts(property.Value)) throw new UsageException($"{origin}: {key.Name} must be {key.KindName}: {key.Meaning}");
+        }
+
+        if (keys.FirstOrDefault(key => key.IsRequired && !seen.Contains(key.Name)) is { } missing)
+        {
+            throw new UsageException($"{origin}: {missing.Name} is missing: {missing.Meaning}");
+        }
+    }
+
+    private static ExternalSettings Backend(JsonElement entry, string origin)
+    {
+        Check(entry, ConfigurationKey.OfBackend, origin);
+        var settings = new ExternalSettings { Name = entry.GetProperty("name").GetString()!, Command = Command(entry.GetProperty("command"), origin) };
+        foreach (JsonProperty property in entry.EnumerateObject())
+        {
+            JsonElement value = property.Value;
+            settings = property.Name switch
+            {
+                "description" => settings with { Description = value.GetString() },
+                "versionCommand" => settings with { VersionCommand = Command(value, origin) },
+                "evalFlag" => settings with { EvalFlag = value.GetString() },
+                "environment" => settings with { Environment = value.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.GetString()!) },
+                "components" => settings with { Components = [.. value.EnumerateArray().Select(item => item.GetString()!)] },
+                "probeSeconds" => settings with { ProbeTime = TimeSpan.FromSeconds(value.GetDouble()) },
+                "startupSeconds" => settings with { StartupTime = TimeSpan.FromSeconds(value.GetDouble()) },
+                "samples" => settings with { SampleProcess = Samples(value.GetString()!, origin) },
+                _ => settings,
+            };
+        }
+
+        return Validated(settings, origin);
+    }
+
+    private static SampleProcess Samples(string text, string origin) => text switch
+    {
+        "shared" => SampleProcess.Shared,
+        "fresh" => SampleProcess.Fresh,
+        _ => throw new UsageException($"{origin}: samples is {text}; {Spelling.Hint(text, ["shared", "fresh"])}"),
+    };
+
+    private static CommandTemplate Command(JsonElement value, string origin) => value.ValueKind == JsonValueKind.String
+        ? Command(value.GetString()!, origin)
+        : Guarded(() => CommandTemplate.FromWords([.. value.EnumerateArray().Select(word => word.GetString()!)]), origin);
+
+    private static CommandTemplate Command(string text, string origin) => Guarded(() => CommandTemplate.Parse(text), origin);
+
+    private static CommandTemplate Guarded(Func<CommandTemplate> parse, string origin)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException($"{origin}: {e.Message}", e);
+        }
+    }
+
+    private static ExternalSettings Validated(ExternalSettings settings, string origin)
+    {
+        if (settings.Name.Length == 0 || !settings.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '@' or '-' or '_'))
+        {
+            throw new UsageException($"{origin}: the name '{settings.Name}' may only have lower case letters, digits, @, - and _");
+        }
+
+        return settings.Command.HasFile ? settings : throw new UsageException($"{origin}: the command must say where the {{file}} goes: {settings.Command} {{file}} {{args}}");
+    }
+}

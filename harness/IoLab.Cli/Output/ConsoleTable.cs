@@ -1,0 +1,73 @@
+using IoLab.Cli.Host;
+using Spectre.Console;
+
+namespace IoLab.Cli.Output;
+
+/// <summary>A cell's text and what it means for the reader.</summary>
+internal readonly record struct Cell(string Text, CellTone Tone)
+{
+    /// <summary>Neither good nor bad.</summary>
+    public static implicit operator Cell(string text) => new(text, CellTone.Plain);
+    /// <summary>Good news.</summary>
+    public static Cell Good(string text) => new(text, CellTone.Good);
+    /// <summary>Bad news.</summary>
+    public static Cell Bad(string text) => new(text, CellTone.Bad);
+    /// <summary>Worth a look.</summary>
+    public static Cell Doubtful(string text) => new(text, CellTone.Doubtful);
+    /// <summary>Beside the point.</summary>
+    public static Cell Quiet(string text) => new(text, CellTone.Quiet);
+}
+
+/// <summary>How a cell is coloured where colour is wanted.</summary>
+internal enum CellTone
+{
+    /// <summary>Not.</summary>
+    Plain,
+    /// <summary>Green.</summary>
+    Good,
+    /// <summary>Red.</summary>
+    Bad,
+    /// <summary>Yellow.</summary>
+    Doubtful,
+    /// <summary>Grey.</summary>
+    Quiet,
+}
+
+/// <summary>A table on standard output. Columns whose head begins with <c>&gt;</c> are aligned to the right.</summary>
+internal sealed class ConsoleTable
+{
+    private const int WidthWithoutTerminal = 200;
+    private readonly Table table = new Table().Border(TableBorder.Simple);
+
+    public ConsoleTable(params string[] heads)
+    {
+        foreach (string head in heads)
+        {
+            var column = new TableColumn(Markup.Escape(head.TrimStart('>')));
+            if (head.StartsWith('>')) column.RightAligned();
+            table.AddColumn(column);
+        }
+
+        for (int i = 0; i < heads.Length - 1; i++) table.Columns[i].NoWrap();
+    }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(params Cell[] cells) => table.AddRow(cells.Select(cell => Markup.FromInterpolated($"{cell.Text}", StyleOf(cell.Tone))).ToArray<Spectre.Console.Rendering.IRenderable>());
+
+    /// <summary>Writes the table; without colour and unwrapped when it does not go to a terminal.</summary>
+    public void Write(CliHost host)
+    {
+        IAnsiConsole console = Consoles.ForOutput(host);
+        if (!host.IsOutputTerminal) console.Profile.Width = WidthWithoutTerminal;
+        console.Write(table);
+    }
+
+    private static Style StyleOf(CellTone tone) => tone switch
+    {
+        CellTone.Good => new Style(Color.Green),
+        CellTone.Bad => new Style(Color.Red),
+        CellTone.Doubtful => new Style(Color.Yellow),
+        CellTone.Quiet => new Style(Color.Grey),
+        _ => Style.Plain,
+    };
+}

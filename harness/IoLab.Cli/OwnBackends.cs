@@ -1,0 +1,12 @@
+using IoLab.Contract;
+
+namespace IoLab.Cli;
+
+/// <summary>Our own backends. Adding one is a line here and a project reference.</summary>
+internal static class OwnBackends
+{
+    /// <summary>By name, the default one first; only the one that is asked for is made.</summary>
+    public static IReadOnlyList<(string Name, Func<IBackend> Make)> Table { get; } =
+    [
+    ];
+}

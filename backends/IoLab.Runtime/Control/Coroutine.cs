@@ -1,0 +1,84 @@
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Control;
+
+/// <summary>One active call in a back trace.</summary>
+/// <param name="Target">The receiver.</param>
+/// <param name="Message">The calling message.</param>
+public readonly record struct TraceEntry(Value Target, IoLab.Language.Message Message);
+
+/// <summary>The payload of Coroutine objects.</summary>
+public sealed class CoroutinePayload : Payload
+{
+    /// <summary>The newest portable frame while it is suspended.</summary>
+    public Frame? Top { get; set; }
+    /// <summary>Has it begun and not ended?</summary>
+    public bool IsStarted { get; set; }
+    /// <summary>Has its body ended?</summary>
+    public bool IsFinished { get; set; }
+    /// <summary>The calls that were active when its exception was raised, innermost first, at most <see cref="MaxTrace"/>.</summary>
+    public TraceEntry[] RaisedIn { get; set; } = [];
+
+    /// <summary>How many calls a back trace holds.</summary>
+    public const int MaxTrace = 40;
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Coroutine;
+
+    /// <inheritdoc/>
+    public override Payload CloneFor(Vm vm) => new CoroutinePayload();
+
+    /// <inheritdoc/>
+    public override Payload Snapshot() => new CoroutinePayload { Top = Top, IsStarted = IsStarted, IsFinished = IsFinished };
+
+    /// <inheritdoc/>
+    public override void Restore(Payload snapshot)
+    {
+        var old = (CoroutinePayload)snapshot;
+        Top = old.Top;
+        IsStarted = old.IsStarted;
+        IsFinished = old.IsFinished;
+    }
+}
+
+/// <summary>What belongs to switching: which coroutine runs, and how a finished one hands over.</summary>
+public sealed class CoroutineState(Vm vm)
+{
+    /// <summary>The running coroutine's object.</summary>
+    public IoObject Current => vm.Machine.CurrentCoroutine;
+
+    /// <summary>Marks a coroutine as ended, with its value or exception in its slots.</summary>
+    public void Finish(IoObject coroutine, Value result, IoObject? exception)
+    {
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        payload.Top = null;
+        payload.IsStarted = false;
+        payload.IsFinished = true;
+        if (exception is null)
+            vm.Slots.Set(coroutine, vm.Names.Result, result);
+        else
+            vm.Slots.Set(coroutine, vm.Names.Exception, exception);
+    }
+
+    /// <summary>What a coroutine that has not begun would evaluate, from its slots.</summary>
+    public void ReadBody(IoObject coroutine, out IoLab.Language.Message? body, out Value target, out IoObject locals)
+    {
+        body = vm.TryGetSlot(coroutine, vm.Names.RunMessage, out var message) ? message.PayloadAs<MessagePayload>()?.Message : null;
+        target = vm.TryGetSlot(coroutine, vm.Names.RunTarget, out var t) && !t.Is(vm.World.Nil) ? t : vm.World.Lobby;
+        locals = vm.TryGetSlot(coroutine, vm.Names.RunLocals, out var l) && l.Ref is { } o && !l.Is(vm.World.Nil) ? o : target.Ref ?? vm.World.Lobby;
+    }
+
+    /// <summary>The nearest ancestor that can be resumed, or null.</summary>
+    public IoObject? LivingParent(IoObject coroutine)
+    {
+        for (var steps = 0; steps < 100_000; steps++)
+        {
+            if (!vm.TryGetSlot(coroutine, vm.Names.ParentCoroutine, out var parent) || parent.Ref?.Payload is not CoroutinePayload payload)
+                return null;
+            if (payload.IsStarted)
+                return parent.Ref;
+            coroutine = parent.Ref;
+        }
+        return null;
+    }
+}

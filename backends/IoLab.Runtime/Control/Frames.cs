@@ -1,0 +1,265 @@
+using IoLab.Language;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Control;
+
+/// <summary>
+/// One record of a suspended computation, linked to what it returns to. Frames of a captured continuation are shared: whoever wants to
+/// change one copies it first (<see cref="Own"/>), so that capturing costs nothing per frame.
+/// </summary>
+public abstract class Frame
+{
+    /// <summary>The frame this one returns to; null at the base of a coroutine.</summary>
+    public Frame? Parent;
+
+    /// <summary>How many frames lie below, this one included.</summary>
+    public int Depth;
+
+    /// <summary>Is it also part of a captured continuation?</summary>
+    public bool IsShared;
+
+    /// <summary>The message this frame is about, for positions and traces.</summary>
+    public abstract Message? Origin { get; }
+
+    /// <summary>The locals arguments are evaluated in, or null.</summary>
+    public abstract IoObject? Context { get; }
+
+    /// <summary>This frame, or a private copy if it is shared. The parent of a shared frame becomes shared.</summary>
+    public Frame Own()
+    {
+        if (!IsShared)
+            return this;
+        if (Parent is { } parent)
+            parent.IsShared = true;
+        var copy = Copy();
+        copy.IsShared = false;
+        return copy;
+    }
+
+    /// <summary>A copy that shares nothing mutable.</summary>
+    protected virtual Frame Copy() => (Frame)MemberwiseClone();
+}
+
+/// <summary>The result of <see cref="Message"/> is awaited; the chain goes on at its next message.</summary>
+public sealed class SendFrame(Message message, Value target, IoObject locals) : Frame
+{
+    /// <summary>The message whose result is awaited.</summary>
+    public readonly Message Message = message;
+    /// <summary>Where <c>;</c> goes back to.</summary>
+    public readonly Value Target = target;
+    /// <summary>The locals of the chain.</summary>
+    public readonly IoObject Locals = locals;
+
+    /// <inheritdoc/>
+    public override Message Origin => Message;
+    /// <inheritdoc/>
+    public override IoObject Context => Locals;
+}
+
+/// <summary>The callee of <see cref="Message"/> is known and its argument number <see cref="Index"/> is being evaluated.</summary>
+public sealed class ArgsFrame(Message message, Value target, IoObject locals, Value receiver, IoObject callee, IoObject slotContext, Value[] operands, int index, bool isSingle)
+    : Frame
+{
+    /// <summary>The message being performed.</summary>
+    public readonly Message Message = message;
+    /// <summary>The chain's target.</summary>
+    public readonly Value Target = target;
+    /// <summary>The locals of the chain, in which arguments are evaluated.</summary>
+    public readonly IoObject Locals = locals;
+    /// <summary>The receiver.</summary>
+    public readonly Value Receiver = receiver;
+    /// <summary>The CFunction or block that was found.</summary>
+    public readonly IoObject Callee = callee;
+    /// <summary>The object whose slot it was.</summary>
+    public readonly IoObject SlotContext = slotContext;
+    /// <summary>Values so far.</summary>
+    public Value[] Operands = operands;
+    /// <summary>Which argument is being evaluated.</summary>
+    public int Index = index;
+    /// <summary>Was only this message to be performed, not the rest of its chain?</summary>
+    public readonly bool IsSingle = isSingle;
+
+    /// <inheritdoc/>
+    public override Message Origin => Message;
+    /// <inheritdoc/>
+    public override IoObject Context => Locals;
+
+    /// <inheritdoc/>
+    protected override Frame Copy()
+    {
+        var copy = (ArgsFrame)base.Copy();
+        copy.Operands = [.. Operands];
+        return copy;
+    }
+}
+
+/// <summary>A block's body is running.</summary>
+public sealed class ActivationFrame(IoObject locals) : Frame
+{
+    /// <summary>The locals, whose payload is the <see cref="Core.Activation"/>.</summary>
+    public readonly IoObject Locals = locals;
+
+    /// <summary>What is known of the call.</summary>
+    public Activation Activation => (Activation)Locals.Payload!;
+
+    /// <inheritdoc/>
+    public override Message? Origin => Activation.Message;
+    /// <inheritdoc/>
+    public override IoObject Context => Locals;
+}
+
+/// <summary>
+/// A control primitive and its state. Everything that must survive a suspension is in <see cref="State"/> and <see cref="Operands"/>; the
+/// <c>Request…</c> fields are only read by the machine between a step and the next.
+/// </summary>
+public sealed class ControlFrame(Builtin primitive, Message message, Value self, IoObject locals, IoObject slotContext) : Frame
+{
+    /// <summary>The primitive.</summary>
+    public readonly Builtin Primitive = primitive;
+    /// <summary>The message that was sent.</summary>
+    public readonly Message Message = message;
+    /// <summary>The receiver.</summary>
+    public readonly Value Self = self;
+    /// <summary>The sender's locals: where arguments are evaluated.</summary>
+    public readonly IoObject Locals = locals;
+    /// <summary>The object whose slot the primitive was.</summary>
+    public readonly IoObject SlotContext = slotContext;
+
+    /// <summary>The primitive's own state; 0 at the first step.</summary>
+    public int State;
+    /// <summary>Values that survive between steps; sized by the primitive.</summary>
+    public Value[] Operands = [];
+    /// <summary>In: the result of the last request. Out: the primitive's value when it answers <see cref="Request.Done"/>.</summary>
+    public Value Value;
+    /// <summary>The stop status the last request ended with, if the primitive consumes it (<see cref="Builtin.Consumes"/>).</summary>
+    public StopKind Stopped;
+
+    /// <summary>What to evaluate or perform.</summary>
+    public Message? RequestMessage;
+    /// <summary>The target of the evaluation, or the receiver.</summary>
+    public Value RequestTarget;
+    /// <summary>The locals of the evaluation, or the sender of the send.</summary>
+    public IoObject? RequestLocals;
+    /// <summary>The object to activate, or the coroutine to switch to.</summary>
+    public IoObject? RequestObject;
+    /// <summary>The slot context of an activation.</summary>
+    public IoObject? RequestContext;
+    /// <summary>Values for the formals of an activation; null when they come from the message's arguments.</summary>
+    public Value[]? RequestValues;
+
+    /// <inheritdoc/>
+    public override Message Origin => Message;
+    /// <inheritdoc/>
+    public override IoObject Context => Locals;
+
+    /// <summary>How many arguments the message has.</summary>
+    public int ArgCount => Message.Arguments.Length;
+
+    /// <inheritdoc/>
+    protected override Frame Copy()
+    {
+        var copy = (ControlFrame)base.Copy();
+        copy.Operands = [.. Operands];
+        return copy;
+    }
+
+    /// <summary>Finished with a value.</summary>
+    public Request Done(Value value)
+    {
+        Value = value;
+        return Request.Done;
+    }
+
+    /// <summary>Evaluate a chain; step again in <paramref name="state"/> with its value.</summary>
+    public Request Eval(Message? chain, Value target, IoObject locals, int state)
+    {
+        RequestMessage = chain;
+        RequestTarget = target;
+        RequestLocals = locals;
+        State = state;
+        return Request.Eval;
+    }
+
+    /// <summary>Evaluate an argument in the sender; step again in <paramref name="state"/> with its value.</summary>
+    public Request EvalArg(int index, int state) => Eval(Message.Arguments[index], Locals, Locals, state);
+
+    /// <summary>Evaluate a chain as this primitive's own value.</summary>
+    public Request TailEval(Message? chain, Value target, IoObject locals)
+    {
+        Eval(chain, target, locals, -1);
+        return Request.TailEval;
+    }
+
+    /// <summary>Evaluate an argument in the sender as this primitive's own value.</summary>
+    public Request TailArg(int index) => TailEval(Message.Arguments[index], Locals, Locals);
+
+    /// <summary>Perform one message (its <c>Next</c> is ignored) on a receiver, arguments evaluated in <paramref name="locals"/>.</summary>
+    public Request Perform(Message message, Value receiver, IoObject locals, int state)
+    {
+        Eval(message, receiver, locals, state);
+        return Request.Perform;
+    }
+
+    /// <summary>The same as this primitive's own value.</summary>
+    public Request TailPerform(Message message, Value receiver, IoObject locals)
+    {
+        Eval(message, receiver, locals, -1);
+        return Request.TailPerform;
+    }
+
+    /// <summary>Activate a callee that is already found, with arguments from a message.</summary>
+    public Request TailActivate(IoObject callee, Value receiver, Message message, IoObject locals, IoObject slotContext)
+    {
+        Eval(message, receiver, locals, -1);
+        RequestObject = callee;
+        RequestContext = slotContext;
+        RequestValues = null;
+        return Request.TailActivate;
+    }
+
+    /// <summary>Activate a block with values for its formals; step again with its value.</summary>
+    public Request Call(IoObject block, Value self, Value[] values, Message message, int state)
+    {
+        Eval(message, self, Locals, state);
+        RequestObject = block;
+        RequestContext = null;
+        RequestValues = values;
+        return Request.Activate;
+    }
+
+    /// <summary>The same as this primitive's own value.</summary>
+    public Request TailCall(IoObject block, Value self, Value[] values, Message message)
+    {
+        Call(block, self, values, message, -1);
+        return Request.TailActivate;
+    }
+
+    /// <summary>Switch to a coroutine; this one goes on in <paramref name="state"/> when somebody switches back.</summary>
+    public Request Switch(IoObject coroutine, int state)
+    {
+        RequestObject = coroutine;
+        State = state;
+        return Request.Switch;
+    }
+
+    /// <summary>Step again in <paramref name="state"/> when all host frames are portable: <see cref="Coroutine.Top"/> is this frame.</summary>
+    public Request Capture(int state)
+    {
+        State = state;
+        return Request.Capture;
+    }
+
+    /// <summary>Replace the current coroutine's frames by those of <paramref name="top"/> and give it <paramref name="value"/>.</summary>
+    public Request Reinstate(Frame? top, Value value)
+    {
+        ReinstateTop = top;
+        Value = value;
+        return Request.Reinstate;
+    }
+
+    /// <summary>See <see cref="Reinstate"/>.</summary>
+    public Frame? ReinstateTop;
+
+    /// <summary>Unwind: the primitive has set the VM's stop state.</summary>
+    public static Request Unwinding => Request.Unwind;
+}

@@ -1,0 +1,125 @@
+using IoLab.Language;
+
+namespace IoLab.Runtime.Core;
+
+/// <summary>The payload of a Locals object: what is known of the call that made it.</summary>
+public sealed class Activation : Payload
+{
+    /// <summary>The block that was activated.</summary>
+    public required IoObject Block { get; init; }
+    /// <summary>The receiver (a method's) or the scope (a block's).</summary>
+    public required Value Self { get; init; }
+    /// <summary>What <c>call target</c> answers.</summary>
+    public required Value Target { get; init; }
+    /// <summary>The calling message.</summary>
+    public required Message Message { get; init; }
+    /// <summary>The caller's locals; null only when they are gone.</summary>
+    public IoObject? Sender { get; set; }
+    /// <summary>The object in which the slot was found.</summary>
+    public IoObject? SlotContext { get; init; }
+    /// <summary>The coroutine at the call, when known.</summary>
+    public IoObject? Coroutine { get; set; }
+    /// <summary>The Call object, made when <c>call</c> is first read.</summary>
+    public IoObject? CallObject { get; set; }
+    /// <summary>Does the activation let stop statuses through? Copied from the block at entry.</summary>
+    public bool PassStops { get; init; }
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Locals;
+}
+
+/// <summary>The payload of a Call object.</summary>
+public sealed class CallPayload(Activation activation) : Payload
+{
+    /// <summary>What it tells about.</summary>
+    public Activation Activation { get; } = activation;
+
+    /// <summary>The stop status set by <c>setStopStatus</c>; null means none was set.</summary>
+    public IoObject? StopStatus { get; set; }
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Call;
+}
+
+/// <summary>The payload of blocks and methods.</summary>
+public sealed class BlockPayload(Symbol[] formals, Message? body, IoObject? scope) : Payload
+{
+    /// <summary>The formals' names.</summary>
+    public Symbol[] Formals { get; private set; } = formals;
+    /// <summary>The body; null is empty.</summary>
+    public Message? Body { get; private set; } = body;
+    /// <summary>The locals a block was made in; null for a method.</summary>
+    public IoObject? Scope { get; set; } = scope;
+    /// <summary>Lets break, continue and return through to the caller.</summary>
+    public bool PassStops { get; set; }
+    /// <summary>A prelude method: skipped by traces, frames and <c>call sender</c>.</summary>
+    public bool IsOpaque { get; init; }
+    /// <summary>A machine's compiled form; cleared when the block changes.</summary>
+    public object? Code { get; set; }
+    /// <summary>The shape of its locals: self, call, updateSlot, formals.</summary>
+    public Shape? LocalsShape { get; set; }
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Block;
+
+    /// <summary>Replaces the formals.</summary>
+    public void SetFormals(Symbol[] formals)
+    {
+        Formals = formals;
+        Code = null;
+        LocalsShape = null;
+    }
+
+    /// <summary>Replaces the body.</summary>
+    public void SetBody(Message? body)
+    {
+        Body = body;
+        Code = null;
+    }
+
+    /// <inheritdoc/>
+    public override Payload CloneFor(Vm vm) => new BlockPayload(Formals, Body, Scope) { PassStops = PassStops, IsOpaque = IsOpaque };
+
+    /// <inheritdoc/>
+    public override Payload Snapshot() => CloneFor(null!);
+
+    /// <inheritdoc/>
+    public override void Restore(Payload snapshot)
+    {
+        var old = (BlockPayload)snapshot;
+        SetFormals(old.Formals);
+        SetBody(old.Body);
+        Scope = old.Scope;
+        PassStops = old.PassStops;
+    }
+}
+
+/// <summary>The payload of CFunction objects.</summary>
+public sealed class CFunctionPayload(Control.Builtin builtin) : Payload
+{
+    /// <summary>The built-in it runs.</summary>
+    public Control.Builtin Builtin { get; } = builtin;
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.CFunction;
+
+    /// <inheritdoc/>
+    public override string ToString() => Builtin.ToString();
+}
+
+/// <summary>The payload of Message objects: the node they stand for.</summary>
+public sealed class MessagePayload(Message message) : Payload
+{
+    /// <summary>The node.</summary>
+    public Message Message { get; } = message;
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Message;
+}
+
+/// <summary>What <see cref="Message.Cached"/> holds at run time.</summary>
+public sealed class CachedValue(Value value)
+{
+    /// <summary>The value a literal yields.</summary>
+    public Value Value { get; } = value;
+}

@@ -1,0 +1,281 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using IoLab.Language;
+
+namespace IoLab.Runtime.Core;
+
+/// <summary>The item types of sequences.</summary>
+public enum ItemType : byte
+{
+    UInt8, UInt16, UInt32, UInt64, Int8, Int16, Int32, Int64, Float32, Float64,
+}
+
+/// <summary>The encodings of sequences.</summary>
+public enum SeqEncoding : byte
+{
+    Ascii, Utf8, Ucs2, Ucs4, Number,
+}
+
+/// <summary>
+/// The payload of sequences: a typed, growable array of items. Immutable ones (symbols, literals, results) are never changed after they
+/// are made. Content equality looks at the items' values, not at their type.
+/// </summary>
+public sealed class Seq : Payload
+{
+    private byte[] _data;
+
+    /// <summary>A sequence over <paramref name="count"/> items in <paramref name="data"/>, which it owns from now on.</summary>
+    public Seq(byte[] data, int count, ItemType itemType, SeqEncoding encoding, bool isMutable)
+    {
+        _data = data;
+        Count = count;
+        ItemType = itemType;
+        Encoding = encoding;
+        IsMutable = isMutable;
+    }
+
+    /// <summary>How many items.</summary>
+    public int Count { get; private set; }
+    /// <summary>The type of items.</summary>
+    public ItemType ItemType { get; private set; }
+    /// <summary>The encoding.</summary>
+    public SeqEncoding Encoding { get; private set; }
+    /// <summary>May mutators be called?</summary>
+    public bool IsMutable { get; init; }
+    /// <summary>The symbol of an immutable sequence, once known.</summary>
+    public Symbol? Symbol { get; set; }
+    /// <summary>Bytes per item.</summary>
+    public int ItemSize => SizeOf(ItemType);
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Sequence;
+
+    /// <summary>Bytes of an item type.</summary>
+    public static int SizeOf(ItemType type) => type switch
+    {
+        ItemType.UInt8 or ItemType.Int8 => 1,
+        ItemType.UInt16 or ItemType.Int16 => 2,
+        ItemType.UInt32 or ItemType.Int32 or ItemType.Float32 => 4,
+        _ => 8,
+    };
+
+    /// <summary>The items' bytes.</summary>
+    public ReadOnlySpan<byte> Bytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _data.AsSpan(0, Count * ItemSize);
+    }
+
+    /// <summary>The items as their machine type, which must have the right size.</summary>
+    public Span<T> Items<T>()
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(_data.AsSpan(0, Count * ItemSize));
+
+    /// <summary>An immutable sequence for text: ascii, ucs2 or ucs4 by its widest character.</summary>
+    public static Seq FromText(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            var bytes = new byte[text.Length];
+            System.Text.Encoding.ASCII.GetBytes(text, bytes);
+            return new Seq(bytes, text.Length, ItemType.UInt8, SeqEncoding.Ascii, false);
+        }
+        var points = new List<int>(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            points.Add(rune.Value);
+        return FromCodePoints(CollectionsMarshal.AsSpan(points));
+    }
+
+    /// <summary>An immutable sequence for code points: up to 127 ascii, up to 0x7FF ucs2, above ucs4.</summary>
+    public static Seq FromCodePoints(ReadOnlySpan<int> points)
+    {
+        var widest = 0;
+        foreach (var point in points)
+            widest |= point;
+        var max = 0;
+        if (widest > 127)
+        {
+            foreach (var point in points)
+                max = Math.Max(max, point);
+        }
+        if (max <= 127)
+        {
+            var bytes = new byte[points.Length];
+            for (var i = 0; i < points.Length; i++)
+                bytes[i] = (byte)points[i];
+            return new Seq(bytes, points.Length, ItemType.UInt8, SeqEncoding.Ascii, false);
+        }
+        var seq = max <= 0x7FF
+            ? new Seq(new byte[points.Length * 2], points.Length, ItemType.UInt16, SeqEncoding.Ucs2, false)
+            : new Seq(new byte[points.Length * 4], points.Length, ItemType.UInt32, SeqEncoding.Ucs4, false);
+        for (var i = 0; i < points.Length; i++)
+            seq.Put(i, points[i]);
+        return seq;
+    }
+
+    /// <summary>An immutable ascii sequence over raw bytes, which it owns from now on.</summary>
+    public static Seq FromBytes(byte[] bytes) => new(bytes, bytes.Length, ItemType.UInt8, SeqEncoding.Ascii, false);
+
+    /// <summary>The item at an index, as a number.</summary>
+    public double At(int index) => ItemType switch
+    {
+        ItemType.UInt8 => _data[index],
+        ItemType.Int8 => (sbyte)_data[index],
+        ItemType.UInt16 => Items<ushort>()[index],
+        ItemType.Int16 => Items<short>()[index],
+        ItemType.UInt32 => Items<uint>()[index],
+        ItemType.Int32 => Items<int>()[index],
+        ItemType.UInt64 => Items<ulong>()[index],
+        ItemType.Int64 => Items<long>()[index],
+        ItemType.Float32 => Items<float>()[index],
+        _ => Items<double>()[index],
+    };
+
+    /// <summary>Stores a number, wrapped to the item type.</summary>
+    public void Put(int index, double value)
+    {
+        switch (ItemType)
+        {
+            case ItemType.UInt8 or ItemType.Int8: _data[index] = (byte)ToLong(value); break;
+            case ItemType.UInt16 or ItemType.Int16: Items<ushort>()[index] = (ushort)ToLong(value); break;
+            case ItemType.UInt32 or ItemType.Int32: Items<uint>()[index] = (uint)ToLong(value); break;
+            case ItemType.UInt64: Items<ulong>()[index] = value < 0 ? (ulong)ToLong(value) : (ulong)value; break;
+            case ItemType.Int64: Items<long>()[index] = ToLong(value); break;
+            case ItemType.Float32: Items<float>()[index] = (float)value; break;
+            default: Items<double>()[index] = value; break;
+        }
+    }
+
+    private static long ToLong(double value) => double.IsNaN(value) ? 0 : (long)value;
+
+    /// <summary>Makes room for at least <paramref name="count"/> items without changing <see cref="Count"/>; grows geometrically.</summary>
+    public void Reserve(int count)
+    {
+        var bytes = (long)count * ItemSize;
+        if (bytes <= _data.Length)
+            return;
+        Array.Resize(ref _data, (int)Math.Min(Array.MaxLength, Math.Max(bytes, Math.Max(16, _data.Length * 2L))));
+    }
+
+    /// <summary>Changes the number of items; new ones are zero.</summary>
+    public void Resize(int count)
+    {
+        Reserve(count);
+        if (count > Count)
+            _data.AsSpan(Count * ItemSize, (count - Count) * ItemSize).Clear();
+        Count = count;
+    }
+
+    /// <summary>Takes over another sequence's content, type and encoding (copied).</summary>
+    public void Become(Seq other)
+    {
+        _data = other.Bytes.ToArray();
+        Count = other.Count;
+        ItemType = other.ItemType;
+        Encoding = other.Encoding;
+    }
+
+    /// <summary>Reinterprets the bytes as another item type; a partial last item is dropped.</summary>
+    public void Reinterpret(ItemType type)
+    {
+        var bytes = Count * ItemSize;
+        ItemType = type;
+        Count = bytes / SizeOf(type);
+    }
+
+    /// <summary>Declares another encoding; items stay.</summary>
+    public void SetEncoding(SeqEncoding encoding) => Encoding = encoding;
+
+    /// <summary>Replaces <paramref name="length"/> items at <paramref name="start"/> by raw bytes of whole items of the same type.</summary>
+    public void Splice(int start, int length, ReadOnlySpan<byte> bytes)
+    {
+        var size = ItemSize;
+        var oldCount = Count;
+        var added = bytes.Length / size;
+        var newCount = oldCount - length + added;
+        Reserve(newCount);
+        var tail = _data.AsSpan((start + length) * size, (oldCount - start - length) * size);
+        tail.CopyTo(_data.AsSpan((start + added) * size));
+        bytes.CopyTo(_data.AsSpan(start * size));
+        Count = newCount;
+    }
+
+    /// <summary>A copy of a range of items.</summary>
+    public Seq Slice(int start, int length, bool isMutable) =>
+        new(Bytes.Slice(start * ItemSize, length * ItemSize).ToArray(), length, ItemType, Encoding, isMutable);
+
+    /// <summary>A copy.</summary>
+    public Seq CopyAs(bool isMutable) => Slice(0, Count, isMutable);
+
+    /// <summary>The same items in another integer type.</summary>
+    public Seq ConvertTo(ItemType type, SeqEncoding encoding, bool isMutable)
+    {
+        if (type == ItemType)
+            return new Seq(Bytes.ToArray(), Count, type, encoding, isMutable);
+        var result = new Seq(new byte[Count * SizeOf(type)], Count, type, encoding, isMutable);
+        for (var i = 0; i < Count; i++)
+            result.Put(i, At(i));
+        return result;
+    }
+
+    /// <summary>The text as a C# string: items are code points; bytes above 127 of an ascii sequence map to U+0080..U+00FF.</summary>
+    public string ToText()
+    {
+        if (Encoding == SeqEncoding.Utf8 && ItemType == ItemType.UInt8)
+            return System.Text.Encoding.UTF8.GetString(Bytes);
+        if (ItemType == ItemType.UInt8)
+            return System.Text.Encoding.Latin1.GetString(Bytes);
+        var text = new StringBuilder(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            var point = (long)At(i);
+            text.Append(Rune.IsValid((int)point) ? new Rune((int)point).ToString() : "\uFFFD");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The bytes to print: an ascii or utf8 sequence's own, otherwise UTF-8 of its code points.</summary>
+    public byte[] ToUtf8() => ItemType == ItemType.UInt8 ? Bytes.ToArray() : System.Text.Encoding.UTF8.GetBytes(ToText());
+
+    /// <summary>Equal item by item?</summary>
+    public bool ContentEquals(Seq other)
+    {
+        if (Count != other.Count)
+            return false;
+        if (ItemType == other.ItemType && ItemType < ItemType.Float32)
+            return Bytes.SequenceEqual(other.Bytes);
+        for (var i = 0; i < Count; i++)
+        {
+            if (At(i) != other.At(i))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Item by item, then by length: negative, zero or positive.</summary>
+    public int CompareTo(Seq other)
+    {
+        if (ItemType == ItemType.UInt8 && other.ItemType == ItemType.UInt8)
+            return Bytes.SequenceCompareTo(other.Bytes);
+        var common = Math.Min(Count, other.Count);
+        for (var i = 0; i < common; i++)
+        {
+            var order = At(i).CompareTo(other.At(i));
+            if (order != 0)
+                return order;
+        }
+        return Count.CompareTo(other.Count);
+    }
+
+    /// <inheritdoc/>
+    public override Payload CloneFor(Vm vm) => IsMutable ? CopyAs(true) : this;
+
+    /// <inheritdoc/>
+    public override Payload? Snapshot() => IsMutable ? CopyAs(true) : null;
+
+    /// <inheritdoc/>
+    public override void Restore(Payload snapshot) => Become((Seq)snapshot);
+
+    /// <inheritdoc/>
+    public override string ToString() => ToText();
+}

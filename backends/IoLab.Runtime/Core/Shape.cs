@@ -1,0 +1,117 @@
+using IoLab.Language;
+
+namespace IoLab.Runtime.Core;
+
+/// <summary>
+/// A hidden class: slot names to indexes, plus the identity of the protos. Objects made alike share it. A <em>unique</em> shape belongs to
+/// one object, is changed in place when slots are added (the name's epoch is bumped then) and replaced when one is removed.
+/// Technique: Chambers, Ungar and Lee, "An efficient implementation of SELF", 1989.
+/// </summary>
+public sealed class Shape
+{
+    /// <summary>Above this many slots an object gets a unique shape: transition chains would cost more than they share.</summary>
+    public const int MaxSharedSlots = 32;
+
+    private const int LinearSearchLimit = 8;
+
+    private readonly List<Symbol>? _uniqueNames;
+    private readonly Symbol[] _names;
+    private Dictionary<Symbol, int>? _index;
+    private Dictionary<Symbol, Shape>? _transitions;
+    private Symbol? _lastTransitionName;
+    private Shape? _lastTransition;
+
+    private Shape(IoObject[] protos, Symbol[] names)
+    {
+        Protos = protos;
+        _names = names;
+    }
+
+    private Shape(IoObject[] protos, List<Symbol> uniqueNames)
+    {
+        Protos = protos;
+        _names = [];
+        _uniqueNames = uniqueNames;
+        _index = new Dictionary<Symbol, int>(uniqueNames.Count * 2);
+        for (var i = 0; i < uniqueNames.Count; i++)
+            _index.Add(uniqueNames[i], i);
+    }
+
+    /// <summary>The protos in order; never changed in place.</summary>
+    public IoObject[] Protos { get; }
+
+    /// <summary>Does this shape belong to a single object?</summary>
+    public bool IsUnique => _uniqueNames is not null;
+
+    /// <summary>How many slots.</summary>
+    public int Count => _uniqueNames?.Count ?? _names.Length;
+
+    /// <summary>The name of the slot at an index.</summary>
+    public Symbol NameAt(int index) => _uniqueNames is null ? _names[index] : _uniqueNames[index];
+
+    /// <summary>A fresh shape without slots.</summary>
+    public static Shape Root(IoObject[] protos) => new(protos, []);
+
+    /// <summary>A fresh unique shape with these names.</summary>
+    public static Shape Unique(IoObject[] protos, IEnumerable<Symbol> names) => new(protos, [.. names]);
+
+    /// <summary>All names in index order.</summary>
+    public IEnumerable<Symbol> Names => _uniqueNames ?? (IEnumerable<Symbol>)_names;
+
+    /// <summary>The index of a slot, or -1.</summary>
+    public int IndexOf(Symbol name)
+    {
+        if (_index is { } index)
+            return index.TryGetValue(name, out var found) ? found : -1;
+        var names = _names;
+        if (names.Length <= LinearSearchLimit)
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (ReferenceEquals(names[i], name))
+                    return i;
+            }
+            return -1;
+        }
+        var built = new Dictionary<Symbol, int>(names.Length);
+        for (var i = 0; i < names.Length; i++)
+            built.Add(names[i], i);
+        _index = built;
+        return built.TryGetValue(name, out var position) ? position : -1;
+    }
+
+    /// <summary>The shape with one more slot, shared by all objects that go this way. Only for shapes that are not unique.</summary>
+    public Shape With(Symbol name)
+    {
+        if (ReferenceEquals(_lastTransitionName, name))
+            return _lastTransition!;
+        if (_transitions is null || !_transitions.TryGetValue(name, out var next))
+            next = new Shape(Protos, [.. _names, name]);
+        if (_lastTransitionName is not null)
+        {
+            _transitions ??= new Dictionary<Symbol, Shape> { [_lastTransitionName] = _lastTransition! };
+            _transitions[name] = next;
+        }
+        _lastTransitionName = name;
+        _lastTransition = next;
+        return next;
+    }
+
+    /// <summary>Adds a slot in place. Only for unique shapes; the caller bumps the name's epoch.</summary>
+    internal int AddUnique(Symbol name)
+    {
+        _uniqueNames!.Add(name);
+        _index!.Add(name, _uniqueNames.Count - 1);
+        return _uniqueNames.Count - 1;
+    }
+
+    /// <summary>Forgets the slots from <paramref name="count"/> on, for a reset. Only for unique shapes; the caller bumps the names' epochs.</summary>
+    internal void TruncateUnique(int count)
+    {
+        for (var i = _uniqueNames!.Count - 1; i >= count; i--)
+        {
+            _index!.Remove(_uniqueNames[i]);
+            _uniqueNames.RemoveAt(i);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using IoLab.Language;
+
+namespace IoLab.Runtime.Core;
+
+/// <summary>Reads and writes slots and protos, keeping shapes, epochs and the journal right. The only place that changes them.</summary>
+public sealed class Slots(Vm vm)
+{
+    /// <summary>An own slot's raw value.</summary>
+    public static bool TryGetOwn(IoObject o, Symbol name, out Value value)
+    {
+        var index = o.Shape.IndexOf(name);
+        value = index >= 0 ? o.Slots[index] : default;
+        return index >= 0;
+    }
+
+    /// <summary>Sets an own slot, adding it if need be.</summary>
+    public void Set(IoObject o, Symbol name, Value value)
+    {
+        if ((o.Flags & (ObjectFlags.Image | ObjectFlags.Locals)) != ObjectFlags.Locals)
+            BeforeWrite(o);
+        var index = o.Shape.IndexOf(name);
+        if (index >= 0)
+        {
+            ref var slot = ref o.Slots[index];
+            if ((o.Flags & ObjectFlags.Proto) != 0 && (IsActivatable(slot) || IsActivatable(value)))
+                name.Epoch++;
+            slot = value;
+            return;
+        }
+        Add(o, name, value);
+    }
+
+    private static bool IsActivatable(Value v) => v.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0;
+
+    private void BeforeWrite(IoObject o)
+    {
+        if ((o.Flags & ObjectFlags.Image) != 0)
+            vm.Journal.Save(o);
+        o.Flags |= ObjectFlags.Dirty;
+    }
+
+    /// <summary>Adds a slot that is known to be absent.</summary>
+    private static void Add(IoObject o, Symbol name, Value value)
+    {
+        var shape = o.Shape;
+        int index;
+        if (shape.IsUnique)
+        {
+            index = shape.AddUnique(name);
+            name.Epoch++;
+        }
+        else if (shape.Count >= Shape.MaxSharedSlots)
+        {
+            o.Shape = shape = Shape.Unique(shape.Protos, shape.Names);
+            index = shape.AddUnique(name);
+            name.Epoch++;
+        }
+        else
+        {
+            index = shape.Count;
+            o.Shape = shape.With(name);
+            if ((o.Flags & ObjectFlags.Proto) != 0)
+                name.Epoch++;
+        }
+        if (index >= o.Slots.Length)
+            Array.Resize(ref o.Slots, Math.Max(4, index + (index >> 1) + 1));
+        o.Slots[index] = value;
+    }
+
+    /// <summary>Gives an object a shape of its own, so that adding slots to it never changes its shape's identity (the Lobby).</summary>
+    public static void MakeUnique(IoObject o)
+    {
+        if (!o.Shape.IsUnique)
+            o.Shape = Shape.Unique(o.Shape.Protos, o.Shape.Names);
+    }
+
+    /// <summary>Removes an own slot. False if there was none.</summary>
+    public bool Remove(IoObject o, Symbol name)
+    {
+        var index = o.Shape.IndexOf(name);
+        if (index < 0)
+            return false;
+        BeforeWrite(o);
+        var names = o.Shape.Names.ToList();
+        names.RemoveAt(index);
+        var values = new List<Value>(names.Count);
+        for (var i = 0; i <= names.Count; i++)
+        {
+            if (i != index)
+                values.Add(o.Slots[i]);
+        }
+        BumpNames(o);
+        Rebuild(o, o.Shape.Protos, names, values);
+        return true;
+    }
+
+    /// <summary>Removes all own slots.</summary>
+    public void RemoveAll(IoObject o)
+    {
+        if (o.Shape.Count == 0)
+            return;
+        BeforeWrite(o);
+        BumpNames(o);
+        Rebuild(o, o.Shape.Protos, [], []);
+    }
+
+    private static void BumpNames(IoObject o)
+    {
+        if ((o.Flags & ObjectFlags.Proto) == 0 && !o.Shape.IsUnique)
+            return;
+        foreach (var name in o.Shape.Names)
+            name.Epoch++;
+    }
+
+    private static void Rebuild(IoObject o, IoObject[] protos, List<Symbol> names, List<Value> values)
+    {
+        o.Slots = [.. values];
+        if (o.Shape.IsUnique || names.Count > Shape.MaxSharedSlots)
+        {
+            o.Shape = Shape.Unique(protos, names);
+            return;
+        }
+        var shape = RootFor(protos);
+        foreach (var name in names)
+            shape = shape.With(name);
+        o.Shape = shape;
+    }
+
+    /// <summary>The root shape for clones of these protos: shared through a single proto's clone shape, fresh otherwise.</summary>
+    private static Shape RootFor(IoObject[] protos) =>
+        protos.Length == 1 ? CloneShapeOf(protos[0]) : Shape.Root(protos);
+
+    /// <summary>The root shape of an object's clones; marks it as a proto.</summary>
+    public static Shape CloneShapeOf(IoObject proto)
+    {
+        if (proto.CloneShape is { } shape)
+            return shape;
+        proto.Flags |= ObjectFlags.Proto;
+        return proto.CloneShape = Shape.Root([proto]);
+    }
+
+    /// <summary>Replaces the protos. Cached lookups through the object become stale.</summary>
+    public void SetProtos(IoObject o, IoObject[] protos)
+    {
+        BeforeWrite(o);
+        foreach (var proto in protos)
+            proto.Flags |= ObjectFlags.Proto;
+        var names = o.Shape.Names.ToList();
+        Rebuild(o, protos, names, [.. o.Slots.AsSpan(0, names.Count)]);
+        if ((o.Flags & ObjectFlags.Proto) != 0)
+            vm.Symbols.InvalidateAll();
+    }
+}

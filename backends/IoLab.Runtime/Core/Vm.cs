@@ -1,0 +1,307 @@
+using System.Runtime.CompilerServices;
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Host;
+
+namespace IoLab.Runtime.Core;
+
+/// <summary>
+/// One Io world: its symbols, objects, stop state and services. Everything mutable hangs off an instance of this class; a process may
+/// hold many. Not thread safe: one thread evaluates at a time.
+/// </summary>
+public sealed class Vm
+{
+    /// <summary>Creates an empty world; <see cref="Protos.Bootstrap"/> fills it.</summary>
+    public Vm(HostServices host, IReadOnlySet<Mutant>? mutants = null)
+    {
+        Host = host;
+        Mutants = mutants ?? new HashSet<Mutant>();
+        Symbols = new SymbolTable();
+        Names = new Names(Symbols);
+        Slots = new Slots(this);
+        Journal = new Journal(this);
+        var sentinelShape = Shape.Root([]);
+        Absent = Sentinel(sentinelShape, "absent");
+        Moved = Sentinel(sentinelShape, "moved");
+        LazyCall = Sentinel(sentinelShape, "lazy call");
+        Unwind = new Value(Sentinel(sentinelShape, "unwind"));
+        World = new World(this);
+        Literals = new LiteralFactory(this);
+        Coroutines = new CoroutineState(this);
+        Nil = World.Nil;
+        True = World.True;
+        False = World.False;
+    }
+
+    private static IoObject Sentinel(Shape shape, string name) =>
+        new(shape, null, new TagPayload(Kind.Sentinel, name), ObjectFlags.Sentinel);
+
+    /// <summary>The names of this world.</summary>
+    public SymbolTable Symbols { get; }
+    /// <summary>The names the runtime uses itself.</summary>
+    public Names Names { get; }
+    /// <summary>Slot and proto changes.</summary>
+    public Slots Slots { get; }
+    /// <summary>The undo journal.</summary>
+    public Journal Journal { get; }
+    /// <summary>Slot lookup.</summary>
+    public Lookup Lookup { get; } = new();
+    /// <summary>The well-known objects.</summary>
+    public World World { get; }
+    /// <summary>Output, clock, files, environment.</summary>
+    public HostServices Host { get; }
+    /// <summary>The planted bugs that are switched on.</summary>
+    public IReadOnlySet<Mutant> Mutants { get; }
+    /// <summary>Literals for the parser.</summary>
+    public ILiteralFactory Literals { get; }
+    /// <summary>The current coroutine and what belongs to switching.</summary>
+    public CoroutineState Coroutines { get; }
+    /// <summary>The recorder of the event trace, or null.</summary>
+    public Tracer? Tracer { get; set; }
+    /// <summary>The machine that evaluates here.</summary>
+    public Machine Machine { get; set; } = null!;
+
+    /// <summary>"No local of that name here."</summary>
+    public readonly IoObject Absent;
+    /// <summary>"This local now lives in the Locals object."</summary>
+    public readonly IoObject Moved;
+    /// <summary>The content of a <c>call</c> slot that nobody has read yet.</summary>
+    public readonly IoObject LazyCall;
+    /// <summary>What an evaluation answers while it unwinds; the reason is in <see cref="Stop"/>.</summary>
+    public readonly Value Unwind;
+    /// <summary><c>nil</c>.</summary>
+    public readonly Value Nil;
+    /// <summary><c>true</c>.</summary>
+    public readonly Value True;
+    /// <summary><c>false</c>.</summary>
+    public readonly Value False;
+
+    /// <summary>Why evaluation unwinds.</summary>
+    public StopKind Stop;
+    /// <summary>The value of a break, continue or return; the exception of a raise.</summary>
+    public Value StopValue;
+
+    /// <summary>Steps since the run began, counted when <see cref="IsInstrumented"/>.</summary>
+    public long Steps;
+    /// <summary>The step at which the run ends.</summary>
+    public long StepLimit = long.MaxValue;
+    /// <summary>Do machines count steps and report events?</summary>
+    public bool IsInstrumented;
+    /// <summary>How many frames a coroutine may hold.</summary>
+    public int FrameLimit = 10_000_000;
+
+    /// <summary>The intrinsic prelude method a guarded primitive redirected to; read by the machine, then cleared.</summary>
+    public IoObject? RedirectTo;
+
+    /// <summary>A boolean value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Value Bool(bool b) => b ? True : False;
+
+    /// <summary>Strips forwarders.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Value Resolve(Value v)
+    {
+        if (v.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) != 0)
+            return ResolveForwarder(o);
+        return v;
+    }
+
+    private static Value ResolveForwarder(IoObject o)
+    {
+        var target = ((ForwarderPayload)o.Payload!).Target;
+        while (target.Ref is { } next && (next.Flags & ObjectFlags.Forwarder) != 0)
+            target = ((ForwarderPayload)next.Payload!).Target;
+        return target;
+    }
+
+    /// <summary>Where a lookup for a receiver starts: the object, or the stand-in for numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public IoObject LookupStart(Value receiver)
+    {
+        if (receiver.Ref is not { } o)
+            return World.HasNumberSlots ? World.StandInFor(receiver.Num) : World.NumberStandIn;
+        return (o.Flags & ObjectFlags.Forwarder) == 0 ? o : LookupStart(ResolveForwarder(o));
+    }
+
+    /// <summary>A slot's raw value through protos; false when nobody has it.</summary>
+    public bool TryGetSlot(Value receiver, Symbol name, out Value value)
+    {
+        if (Lookup.TryFind(LookupStart(receiver), name, out var location))
+        {
+            value = ReadRaw(location);
+            return true;
+        }
+        value = default;
+        return false;
+    }
+
+    /// <summary>The value at a location, with a lazily made Call object made.</summary>
+    public Value ReadRaw(SlotLocation location)
+    {
+        var value = location.Raw;
+        if (value.Ref is { } o && (o.Flags & (ObjectFlags.Sentinel | ObjectFlags.Forwarder)) != 0)
+            return ReadSpecial(location.Holder, o);
+        return value;
+    }
+
+    private Value ReadSpecial(IoObject holder, IoObject o)
+    {
+        if (ReferenceEquals(o, LazyCall))
+            return CallObjectOf(holder);
+        return (o.Flags & ObjectFlags.Forwarder) != 0 ? ResolveForwarder(o) : Nil;
+    }
+
+    /// <summary>The Call object of an activation, made on first use.</summary>
+    public IoObject CallObjectOf(IoObject locals)
+    {
+        var activation = (Activation)locals.Payload!;
+        return activation.CallObject ??= new IoObject(Slots.CloneShapeOf(World.Call), null, new CallPayload(activation));
+    }
+
+    /// <summary>What <c>type</c> would answer: the <c>type</c> slot if it holds text, else the kind's name.</summary>
+    public string TypeName(Value v)
+    {
+        v = Resolve(v);
+        if (TryGetSlot(v, Names.Type, out var type) && type.Ref?.Payload is Seq seq)
+            return seq.ToText();
+        return KindName(v);
+    }
+
+    /// <summary>The name of a value's primitive kind.</summary>
+    public string KindName(Value v) => v.Ref is null ? "Number" : v.Ref.Kind switch
+    {
+        Kind.Nil => "nil",
+        Kind.True => "true",
+        Kind.False => "false",
+        Kind.Locals => "Object",
+        var kind => kind.ToString(),
+    };
+
+    /// <summary>A new object whose proto is <paramref name="proto"/>, with its payload cloned; no <c>init</c> is sent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public IoObject Clone(IoObject proto)
+    {
+        var shape = proto.CloneShape ?? Slots.CloneShapeOf(proto);
+        var flags = proto.Flags & ObjectFlags.Activatable;
+        return proto.Payload is null ? new IoObject(shape, null, null, flags) : new IoObject(shape, null, proto.Payload.CloneFor(this), flags);
+    }
+
+    /// <summary>An immutable sequence object for text.</summary>
+    public Value Text(string text) => World.NewSequence(Seq.FromText(text));
+
+    /// <summary>The shared string object of a symbol.</summary>
+    public IoObject SymbolObject(Symbol symbol)
+    {
+        if (symbol.Object is IoObject known)
+            return known;
+        var seq = Seq.FromText(symbol.Text);
+        seq.Symbol = symbol;
+        var made = World.NewSequence(seq).Ref!;
+        symbol.Object = made;
+        return made;
+    }
+
+    /// <summary>The symbol a sequence names.</summary>
+    public Symbol SymbolOf(Seq seq)
+    {
+        if (!seq.IsMutable && seq.Symbol is { } known)
+            return known;
+        var symbol = Symbols.Intern(seq.ToText());
+        if (!seq.IsMutable)
+            seq.Symbol = symbol;
+        return symbol;
+    }
+
+    /// <summary>The Io object that stands for a message node.</summary>
+    public Value Wrap(Message? message)
+    {
+        if (message is null)
+            return Nil;
+        return (IoObject)(message.Wrapper ??= new IoObject(Slots.CloneShapeOf(World.Message), null, new MessagePayload(message)));
+    }
+
+    /// <summary>Begins to unwind with a new Exception whose error is <paramref name="error"/>. Answers <see cref="Unwind"/>.</summary>
+    public Value Raise(string error, Message? message = null)
+    {
+        var exception = Clone(World.Exception);
+        Slots.Set(exception, Names.Error, Text(error));
+        if (message is not null)
+            Slots.Set(exception, Names.CaughtMessage, Wrap(message));
+        return Raise(exception);
+    }
+
+    /// <summary>Begins to unwind with an exception object. Answers <see cref="Unwind"/>.</summary>
+    public Value Raise(IoObject exception)
+    {
+        Tracer?.Raise(exception);
+        Slots.Set(exception, Names.Coroutine, Coroutines.Current);
+        Machine.NoteRaise(exception);
+        Stop = StopKind.Raise;
+        StopValue = exception;
+        return Unwind;
+    }
+
+    /// <summary>The same as a control primitive's answer.</summary>
+    public Request RaiseRequest(string error, Message? message = null)
+    {
+        Raise(error, message);
+        return Request.Unwind;
+    }
+
+    /// <summary>Begins to unwind to a loop or an activation.</summary>
+    public Value StopWith(StopKind kind, Value value)
+    {
+        Stop = kind;
+        StopValue = value;
+        return Unwind;
+    }
+
+    /// <summary>Ends the whole run. Answers <see cref="Unwind"/>.</summary>
+    public Value Abort(RunEnd reason, string? detail = null)
+    {
+        Host.End = reason;
+        Host.EndDetail = detail;
+        Stop = StopKind.Abort;
+        return Unwind;
+    }
+
+    /// <summary>Answers from a guarded primitive: perform this intrinsic prelude method on the same receiver with the same arguments.</summary>
+    public Value Redirect(Symbol intrinsic)
+    {
+        RedirectTo = World.Intrinsic(intrinsic);
+        return Unwind;
+    }
+
+    /// <summary>Counts one step and looks at limits. False when the run must end; the stop state is then set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CountStep()
+    {
+        if (++Steps < StepLimit && !Host.Interrupt)
+            return true;
+        return SlowStep();
+    }
+
+    private bool SlowStep()
+    {
+        if (Steps >= StepLimit)
+        {
+            Abort(RunEnd.StepLimit, $"reached the limit of {StepLimit} steps");
+            return false;
+        }
+        return CheckInterrupt();
+    }
+
+    /// <summary>A loop begins another turn: a step and a safepoint. False when the run must end; the stop state is then set.</summary>
+    public bool BackEdge() => IsInstrumented ? CountStep() : !Host.Interrupt || CheckInterrupt();
+
+    /// <summary>Called at safepoints when <see cref="HostServices.Interrupt"/> is set. False when the run must end.</summary>
+    public bool CheckInterrupt()
+    {
+        if (Host.TakeInterrupt() is { } reason)
+        {
+            Abort(reason.End, reason.Detail);
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+using IoLab.Runtime.Control;
+
+namespace IoLab.Runtime.Protos;
+
+/// <summary>Every table of slots, in the order in which a world is built. To add a proto: its folder, and a line here.</summary>
+public static class Builtins
+{
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<ProtoTable> Tables { get; } =
+    [
+        Object.ObjectSlots.Table,
+        Locals.LocalsSlots.Table,
+        Exception.ExceptionSlots.Table,
+    ];
+
+    /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>
+    public static Builtin LocalsForward { get; } = Locals.LocalsSlots.Table["forward"];
+
+    /// <summary>A built-in by proto and name.</summary>
+    public static Builtin Find(string proto, string name) => Tables.First(t => t.Proto == proto)[name];
+}

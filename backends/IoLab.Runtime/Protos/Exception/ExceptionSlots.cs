@@ -1,0 +1,44 @@
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Protos.Exception;
+
+/// <summary>The slots of Exception.</summary>
+internal static unsafe class ExceptionSlots
+{
+    public static readonly ProtoTable Table = new ProtoTable("Exception")
+        .Data("type", vm => vm.Text("Exception"), "The kind's name; clones bound to a capitalised name get their own.")
+        .Data("error", vm => vm.Nil, "What went wrong.")
+        .Data("coroutine", vm => vm.Nil, "The coroutine it was raised in.")
+        .Data("caughtMessage", vm => vm.Nil, "The message that failed, for errors of primitives.")
+        .Data("nestedException", vm => vm.Nil, "The exception that led to this one.")
+        .Data("originalCall", vm => vm.Nil, "The call that failed, where known.")
+        .Eager("raise", "[error, [nested]]", &Raise, "Raises a clone of the receiver.")
+        .Eager("pass", "", &Pass, "Raises the receiver again.")
+        .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not.");
+
+    private static Value Raise(Vm vm, Value self, in Args args)
+    {
+        var exception = vm.Clone(self.Ref ?? vm.World.Exception);
+        vm.Slots.Set(exception, vm.Names.Error, args.Get(vm, 0));
+        vm.Slots.Set(exception, vm.Names.NestedException, args.Get(vm, 1));
+        return vm.Raise(exception);
+    }
+
+    private static Value Pass(Vm vm, Value self, in Args args) => vm.Raise(self.Ref!);
+
+    private static Request Catch(Vm vm, ControlFrame frame)
+    {
+        switch (frame.State)
+        {
+            case 0:
+                return frame.ArgCount == 0 ? frame.Done(frame.Self) : frame.EvalArg(0, 1);
+            case 1:
+                if (frame.Value.Ref is not { } proto || !vm.Lookup.Ancestors(frame.Self.Ref!).Contains(proto))
+                    return frame.Done(frame.Self);
+                return frame.ArgCount < 2 ? frame.Done(vm.Nil) : frame.EvalArg(1, 2);
+            default:
+                return frame.Done(vm.Nil);
+        }
+    }
+}

@@ -260,8 +260,13 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         for (var i = 0; i < block.Formals.Length; i++)
             Vm.Slots.Set(locals, block.Formals[i], i < values.Length ? values[i] : Vm.Nil);
         // A call in tail position replaces its caller's activation.
-        if (_top is ActivationFrame caller && (!block.PassStops || caller.Activation.PassStops))
+        if (_top is ActivationFrame { Activation: var caller } && (!block.PassStops || caller.PassStops))
+        {
             Pop();
+            activation.TailCalls = caller.TailCalls + 1;
+            if (activation.TailCalls > Activation.MaxSenderChain)
+                caller.Sender = null;
+        }
         return Push(new ActivationFrame(locals)) ? Begin(block.Body, locals, locals) : Mode.Unwind;
     }
 
@@ -292,13 +297,13 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         }
     }
 
-    private unsafe Mode StepControl(ControlFrame frame, bool push)
+    private Mode StepControl(ControlFrame frame, bool push)
     {
         if (push && !Push(frame))
             return Mode.Unwind;
         while (true)
         {
-            switch (frame.Primitive.Step(Vm, frame))
+            switch (Invoke.Step(Vm, frame))
             {
                 case Request.Done:
                     Pop();

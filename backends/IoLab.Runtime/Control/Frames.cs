@@ -242,7 +242,7 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
         return Request.Switch;
     }
 
-    /// <summary>Step again in <paramref name="state"/> when all host frames are portable: <see cref="Coroutine.Top"/> is this frame.</summary>
+    /// <summary>Step again in <paramref name="state"/> when all host frames are portable: <see cref="CoroutinePayload.Top"/> is this frame.</summary>
     public Request Capture(int state)
     {
         State = state;

@@ -11,6 +11,10 @@ public static unsafe class Invoke
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Eager(Vm vm, Builtin builtin, Value self, in Args args) => builtin.Eager(vm, self, in args);
 
+    /// <summary>Steps a control primitive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Request Step(Vm vm, ControlFrame frame) => frame.Primitive.Step(vm, frame);
+
     /// <summary>Is the receiver of the kind the built-in needs? Raises if not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CheckReceiver(Vm vm, Builtin builtin, Value self, Message message) =>

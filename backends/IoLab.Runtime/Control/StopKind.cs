@@ -1,6 +1,6 @@
 namespace IoLab.Runtime.Control;
 
-/// <summary>Why evaluation is unwinding. The reason travels in <see cref="Vm"/>, the fact as the <c>Unwind</c> sentinel.</summary>
+/// <summary>Why evaluation is unwinding. The reason travels in the VM, the fact as the <c>Unwind</c> sentinel.</summary>
 [Flags]
 public enum StopKind
 {

@@ -17,6 +17,10 @@ public sealed class Activation : Payload
     public IoObject? Sender { get; set; }
     /// <summary>The object in which the slot was found.</summary>
     public IoObject? SlotContext { get; init; }
+    /// <summary>How many activations in a row were replaced by tail calls to get here.</summary>
+    public int TailCalls { get; set; }
+    /// <summary>After this many tail calls in a row, older senders are let go: a tail-recursive loop runs in constant space.</summary>
+    public const int MaxSenderChain = 64;
     /// <summary>The coroutine at the call, when known.</summary>
     public IoObject? Coroutine { get; set; }
     /// <summary>The Call object, made when <c>call</c> is first read.</summary>

@@ -50,10 +50,10 @@ public sealed class Shape
     public Symbol NameAt(int index) => _uniqueNames is null ? _names[index] : _uniqueNames[index];
 
     /// <summary>A fresh shape without slots.</summary>
-    public static Shape Root(IoObject[] protos) => new(protos, []);
+    public static Shape Root(IoObject[] protos) => new(protos, Array.Empty<Symbol>());
 
     /// <summary>A fresh unique shape with these names.</summary>
-    public static Shape Unique(IoObject[] protos, IEnumerable<Symbol> names) => new(protos, [.. names]);
+    public static Shape Unique(IoObject[] protos, IEnumerable<Symbol> names) => new(protos, names.ToList());
 
     /// <summary>All names in index order.</summary>
     public IEnumerable<Symbol> Names => _uniqueNames ?? (IEnumerable<Symbol>)_names;
@@ -86,7 +86,7 @@ public sealed class Shape
         if (ReferenceEquals(_lastTransitionName, name))
             return _lastTransition!;
         if (_transitions is null || !_transitions.TryGetValue(name, out var next))
-            next = new Shape(Protos, [.. _names, name]);
+            next = new Shape(Protos, (Symbol[])[.. _names, name]);
         if (_lastTransitionName is not null)
         {
             _transitions ??= new Dictionary<Symbol, Shape> { [_lastTransitionName] = _lastTransition! };

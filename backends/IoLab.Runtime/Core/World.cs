@@ -144,7 +144,7 @@ public sealed class World
     /// <summary>A new Sequence over a payload.</summary>
     public Value NewSequence(Seq seq) => new IoObject(Slots.CloneShapeOf(Sequence), null, seq);
 
-    /// <summary>A new Block; a method when <paramref name="scope"/> is null.</summary>
+    /// <summary>A new Block; a method when its scope is null.</summary>
     public IoObject NewBlock(BlockPayload block) => new(
         Slots.CloneShapeOf(Block), null, block, block.Scope is null ? ObjectFlags.Activatable : ObjectFlags.None);
 

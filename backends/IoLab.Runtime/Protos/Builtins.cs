@@ -8,9 +8,13 @@ public static class Builtins
     /// <summary>All tables.</summary>
     public static IReadOnlyList<ProtoTable> Tables { get; } =
     [
+        Lobby.LobbySlots.Table,
         Object.ObjectSlots.Table,
         Locals.LocalsSlots.Table,
         Exception.ExceptionSlots.Table,
+        OperatorTable.OperatorTableSlots.Table,
+        Number.NumberSlots.Table,
+        Sequence.SequenceSlots.Table,
     ];
 
     /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>

@@ -18,7 +18,7 @@ public static class Prelude
     public static void Load(Vm vm)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var context = new ParserContext(vm.Symbols, vm.Literals, DefaultOperatorTable.For(vm.Symbols), AllowIntrinsics: true);
+        var context = new ParserContext(vm.Symbols, vm.Literals, new DefaultOperatorTable(vm.Symbols), AllowIntrinsics: true);
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("prelude/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -71,6 +71,7 @@ internal static unsafe class ObjectSlots
         .Eager("memorySize", "", &SlotAccess.MemorySize, "An estimate in bytes.", locals: true)
         // Protos
         .Guarded("clone", "", &ProtoAccess.Clone, "A new object whose proto is the receiver; init is sent to it.", locals: true)
+        .Control("`sendInit", "", &ProtoAccess.SendInit, "Sends init; the receiver.")
         .Eager("cloneWithoutInit", "", &ProtoAccess.CloneWithoutInit, "Clone without init.", locals: true)
         .Eager("shallowCopy", "", &ProtoAccess.ShallowCopy, "A copy with the same protos and slots.", locals: true)
         .Eager("init", "", &Identity.Self, "Called on clones.", locals: true)

@@ -20,6 +20,9 @@ internal static class ProtoAccess
         return vm.Clone(proto);
     }
 
+    public static Request SendInit(Vm vm, ControlFrame frame) =>
+        frame.State == 0 ? frame.Perform(Evaluation.Synthesize(frame, vm.Names.Init, []), frame.Self, frame.Locals, 1) : frame.Done(frame.Self);
+
     public static Value CloneWithoutInit(Vm vm, Value self, in Args args) => self.Ref switch
     {
         null => self,

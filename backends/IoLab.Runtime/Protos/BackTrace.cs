@@ -1,0 +1,38 @@
+using System.Text;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Protos;
+
+/// <summary>The text of a back trace (io-language.md 4.8).</summary>
+public static class BackTrace
+{
+    /// <summary>The trace of an exception, as an uncaught one is written to standard output.</summary>
+    public static string Format(Vm vm, IoObject exception)
+    {
+        var text = new StringBuilder("\n  ");
+        text.Append(vm.TypeName(exception)).Append(": ").Append(Plain(vm, Get(vm, exception, vm.Names.Error))).Append("\n  ---------\n");
+        var frames = Get(vm, exception, vm.Names.Coroutine).PayloadAs<CoroutinePayload>()?.RaisedIn ?? [];
+        foreach (var frame in frames)
+            text.Append("  ").Append(Describe(vm, frame.Target, frame.Message)).Append('\n');
+        if (frames.Length == 0)
+        {
+            text.Append(Get(vm, exception, vm.Names.CaughtMessage).PayloadAs<MessagePayload>() is { Message: var m }
+                ? $"  message '{m.Name.Text}' in '{m.Label}' on line {m.Line}\n\n"
+                : "  nothing on stack\n");
+        }
+        text.Append('\n');
+        if (Get(vm, exception, vm.Names.NestedException).Ref is { } nested && !ReferenceEquals(nested, vm.World.Nil))
+            text.Append("  Nested Exception: '").Append(Plain(vm, Get(vm, nested, vm.Names.Error))).Append("'\n").Append(Format(vm, nested));
+        return text.ToString();
+    }
+
+    /// <summary>One call: receiver type and message name, file name and line.</summary>
+    public static string Describe(Vm vm, Value target, IoLab.Language.Message message) =>
+        $"{vm.TypeName(target)} {message.Name.Text}".PadRight(36) + $" {Path.GetFileName(message.Label)} {message.Line}";
+
+    private static Value Get(Vm vm, IoObject o, IoLab.Language.Symbol name) => vm.TryGetSlot(o, name, out var value) ? value : vm.Nil;
+
+    private static string Plain(Vm vm, Value value) =>
+        Object.Printing.PlainText(vm, value)?.ToText() ?? $"a {vm.TypeName(value)}";
+}

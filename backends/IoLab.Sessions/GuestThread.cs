@@ -1,0 +1,64 @@
+namespace IoLab.Sessions;
+
+/// <summary>The thread a session evaluates on: its own, with a stack large enough for a machine's bounded host depth.</summary>
+internal sealed class GuestThread : IDisposable
+{
+    private const int StackBytes = 256 << 20;
+
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly Queue<Action> _queue = new();
+    private readonly Thread _thread;
+    private bool _stopping;
+
+    public GuestThread(string name)
+    {
+        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = name };
+        _thread.Start();
+    }
+
+    /// <summary>Runs a function there and waits for it.</summary>
+    public Task<T> Run<T>(Func<T> function)
+    {
+        var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_stopping, this);
+            _queue.Enqueue(() =>
+            {
+                try
+                {
+                    completion.SetResult(function());
+                }
+                catch (Exception e)
+                {
+                    completion.SetException(e);
+                }
+            });
+        }
+        _work.Release();
+        return completion.Task;
+    }
+
+    private void Loop()
+    {
+        while (true)
+        {
+            _work.Wait();
+            Action? next;
+            lock (_lock)
+            {
+                if (!_queue.TryDequeue(out next))
+                    return;
+            }
+            next();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+            _stopping = true;
+        _work.Release();
+    }
+}

@@ -1,0 +1,265 @@
+using System.Diagnostics;
+using System.Text;
+using IoLab.Contract;
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Host;
+using IoLab.Runtime.Protos;
+
+namespace IoLab.Sessions;
+
+/// <summary>A session of one of our machines: a world on a thread of its own.</summary>
+internal sealed class VmSession : ISession
+{
+    private readonly VmBackend _backend;
+    private readonly SessionOptions _options;
+    private readonly GuestThread _thread;
+    private readonly Vm _vm;
+    private readonly Machine _machine;
+
+    public VmSession(VmBackend backend, SessionOptions options)
+    {
+        _backend = backend;
+        _options = options;
+        _vm = Bootstrap.Create(CreateHost(options), ParseMutants(backend, options.Mutants));
+        _vm.Machine = _machine = backend.CreateMachine(_vm, options.Debug);
+        _thread = new GuestThread($"io {backend.Name}");
+    }
+
+    private static HostServices CreateHost(SessionOptions options)
+    {
+        var host = new HostServices
+        {
+            Output = new OutputSink(), Error = new OutputSink(), Seed = options.Seed,
+            Permissions = (HostPermissions)options.Permissions,
+            WorkingDirectoryPath = Path.GetFullPath(options.WorkingDirectoryPath ?? Directory.GetCurrentDirectory()),
+        };
+        var isVirtual = options.Clock == ClockKind.Virtual || !options.Permissions.HasFlag(Permissions.Clock);
+        host.Clock = isVirtual ? NewVirtualClock(options) : new RealClock();
+        return host;
+    }
+
+    private static VirtualClock NewVirtualClock(SessionOptions options) =>
+        new((options.VirtualStart - DateTimeOffset.UnixEpoch).TotalSeconds);
+
+    private static HashSet<Mutant> ParseMutants(VmBackend backend, IReadOnlyList<string> names)
+    {
+        var mutants = new HashSet<Mutant>();
+        foreach (var name in names)
+        {
+            if (!Enum.TryParse<Mutant>(name, out var mutant) || !Enum.IsDefined(mutant))
+                throw new BackendException(backend.Name, $"unknown mutant '{name}'; known are {string.Join(", ", Enum.GetNames<Mutant>())}");
+            mutants.Add(mutant);
+        }
+        return mutants;
+    }
+
+    public async ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var watch = new Watchdog(_vm.Host, limits, cancellationToken);
+        var result = await _thread.Run(() => Run(program, limits)).ConfigureAwait(false);
+        if (_vm.Host.End == RunEnd.Cancelled)
+            throw new OperationCanceledException(cancellationToken);
+        return result;
+    }
+
+    public ValueTask ResetAsync(CancellationToken cancellationToken = default) => new(_thread.Run(() =>
+    {
+        Reset();
+        return 0;
+    }));
+
+    private void Reset()
+    {
+        _machine.Reset();
+        _vm.Journal.Reset();
+        if (_vm.Host.Clock is VirtualClock)
+            _vm.Host.Clock = NewVirtualClock(_options);
+    }
+
+    private RunResult Run(IoProgram program, RunLimits limits)
+    {
+        PrepareHost(program, limits);
+        var clock = Stopwatch.GetTimestamp();
+        RunResult result;
+        try
+        {
+            var value = Execute(program);
+            result = Conclude(value);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _machine.Reset();
+            result = new RunResult { Outcome = e is OutOfMemoryException ? Outcome.OutOfMemory : Outcome.Crashed, Detail = e.ToString() };
+        }
+        SlowDown(clock);
+        _vm.Host.Output.Flush();
+        _vm.Host.Error.Flush();
+        return result with
+        {
+            StandardOutput = _vm.Host.Output.Text, StandardError = _vm.Host.Error.Text, ExitCode = _vm.Host.ExitCode,
+            Elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - clock), Counters = CollectCounters(),
+            Trace = _vm.Tracer is { } t ? new TraceDigest(t.Count, t.Hash, [.. t.Checkpoints], t.Interval) : null,
+            Events = _vm.Tracer is { } w ? [.. w.Recorded.Select(ToEvent)] : [],
+        };
+    }
+
+    private void PrepareHost(IoProgram program, RunLimits limits)
+    {
+        var host = _vm.Host;
+        host.Output = _options.Live is { } live ? new OutputSink(live.Output) : new OutputSink { Limit = limits.OutputBytes };
+        host.Error = _options.Live is { } l ? new OutputSink(l.Error) : new OutputSink { Limit = limits.OutputBytes };
+        host.Input = _options.Live?.Input ?? new MemoryStream(Encoding.UTF8.GetBytes(program.StandardInput));
+        host.MemoryLimit = limits.MemoryBytes;
+        host.End = RunEnd.None;
+        host.EndDetail = null;
+        host.ExitCode = 0;
+        host.Environment = ReadEnvironment();
+        _vm.Steps = 0;
+        _vm.StepLimit = limits.Steps ?? long.MaxValue;
+        _vm.FrameLimit = limits.Frames;
+        _vm.Tracer = _options.Trace is { } trace ? new Tracer(trace.CheckpointInterval, trace.Window) : null;
+        _vm.IsInstrumented = _options.Debug.Instrumented || limits.Steps is not null || _vm.Tracer is not null;
+        Launch.Describe(_vm, program.Label, program.IsFile, program.Arguments);
+    }
+
+    private Dictionary<string, string> ReadEnvironment()
+    {
+        if (!_options.Permissions.HasFlag(Permissions.Environment))
+            return [];
+        if (_options.Environment is { } given)
+            return new Dictionary<string, string>(given);
+        var own = new Dictionary<string, string>();
+        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            own[(string)entry.Key] = (string?)entry.Value ?? "";
+        return own;
+    }
+
+    private Value Execute(IoProgram program)
+    {
+        var lobby = _vm.World.Lobby;
+        return Source.TryParse(_vm, program.Source, program.Label, null, out var chain) ? _machine.Run(chain, lobby, lobby) : _vm.Unwind;
+    }
+
+    private RunResult Conclude(Value value)
+    {
+        if (!value.Is(_vm.Unwind.Ref!))
+            return new RunResult { Outcome = Outcome.Completed, PrintedResult = TextOf(value, _vm.Names.AsSimpleString) };
+        if (_vm.Stop == StopKind.Abort)
+            return new RunResult { Outcome = ToOutcome(_vm.Host.End), Detail = _vm.Host.EndDetail };
+        var exception = _vm.StopValue.Ref!;
+        var error = _vm.TryGetSlot(exception, _vm.Names.Error, out var e) ? e : _vm.Nil;
+        var type = _vm.TypeName(exception);
+        var trace = BackTrace.Format(_vm, exception);
+        var message = error.PayloadAs<Seq>() is { } text ? text.ToText() : TextOf(error, _vm.Names.AsString) ?? "";
+        Object_Emit(trace);
+        var isSyntax = message.StartsWith("compile error: ", StringComparison.Ordinal) && exception.Payload is null && _vm.Steps == 0 && type == "Exception";
+        return new RunResult
+        {
+            Outcome = isSyntax ? Outcome.SyntaxError : Outcome.Raised, Exception = new RaisedException(type, message, trace),
+        };
+    }
+
+    private void Object_Emit(string trace) => _vm.Host.Output.Write(Encoding.UTF8.GetBytes(trace));
+
+    /// <summary>What a value answers to a text message; null when that fails.</summary>
+    private string? TextOf(Value value, Symbol message)
+    {
+        var wasInstrumented = _vm.IsInstrumented;
+        var tracer = _vm.Tracer;
+        _vm.IsInstrumented = false;
+        _vm.Tracer = null;
+        var text = _machine.Run(new Message(message) { Label = Prelude.Label }, value, _vm.World.Lobby);
+        _vm.IsInstrumented = wasInstrumented;
+        _vm.Tracer = tracer;
+        return text.PayloadAs<Seq>()?.ToText();
+    }
+
+    private static Outcome ToOutcome(RunEnd end) => end switch
+    {
+        RunEnd.StepLimit => Outcome.StepLimit,
+        RunEnd.TimeLimit => Outcome.TimedOut,
+        RunEnd.OutputLimit => Outcome.OutputLimit,
+        RunEnd.MemoryLimit => Outcome.OutOfMemory,
+        RunEnd.Exit => Outcome.Completed,
+        _ => Outcome.Crashed,
+    };
+
+    private Dictionary<string, long> CollectCounters()
+    {
+        var counters = new Dictionary<string, long>
+        {
+            ["lookup.hits"] = _vm.Lookup.Hits, ["lookup.misses"] = _vm.Lookup.Misses,
+        };
+        if (_vm.IsInstrumented)
+            counters["steps"] = _vm.Steps;
+        _machine.AddCounters(counters);
+        return counters;
+    }
+
+    private static TraceEvent ToEvent(RecordedEvent e) => new(
+        e.Index,
+        e.Kind switch { 's' => TraceEventKind.Send, 'w' => TraceEventKind.SlotWrite, 'r' => TraceEventKind.Raise, 'c' => TraceEventKind.Switch, _ => TraceEventKind.Output },
+        e.Name, e.Subject, e.Location);
+
+    /// <summary>Busy work in proportion to the time since <paramref name="start"/>: the debug option that proves the gate.</summary>
+    private void SlowDown(long start)
+    {
+        if (_options.Debug.SlowBy <= 0)
+            return;
+        var until = Stopwatch.GetTimestamp() + (long)((Stopwatch.GetTimestamp() - start) * _options.Debug.SlowBy);
+        while (Stopwatch.GetTimestamp() < until)
+        {
+        }
+    }
+
+    public async ValueTask<IPreparedBenchmark> PrepareAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
+    {
+        await ResetAsync(cancellationToken).ConfigureAwait(false);
+        var setup = await RunAsync(program with { Source = program.Source + "\nbenchmark setup\n" }, limits, cancellationToken).ConfigureAwait(false);
+        if (setup.Outcome != Outcome.Completed)
+            throw new BenchmarkFailedException(_backend.Name, program.Label, setup);
+        return new Prepared(this, program);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _thread.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private sealed class Prepared(VmSession session, IoProgram program) : IPreparedBenchmark
+    {
+        public async ValueTask<RawSample> MeasureAsync(long iterations, RunLimits limits, CancellationToken cancellationToken = default)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var watch = new Watchdog(session._vm.Host, limits, cancellationToken);
+            var sample = await session._thread.Run(() => Measure(iterations, limits)).ConfigureAwait(false);
+            if (session._vm.Host.End == RunEnd.Cancelled)
+                throw new OperationCanceledException(cancellationToken);
+            return sample;
+        }
+
+        private RawSample Measure(long iterations, RunLimits limits)
+        {
+            var vm = session._vm;
+            session.PrepareHost(program, limits);
+            var run = Source.TryParse(vm, $"benchmark run({iterations})", program.Label, null, out var chain)
+                ? chain
+                : throw new InvalidOperationException("the run message does not compile");
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var start = Stopwatch.GetTimestamp();
+            var value = session._machine.Run(run, vm.World.Lobby, vm.World.Lobby);
+            session.SlowDown(start);
+            var elapsed = Stopwatch.GetTimestamp() - start;
+            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            if (value.Is(vm.Unwind.Ref!))
+                throw new BenchmarkFailedException(session._backend.Name, program.Label, session.Conclude(value));
+            return new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), session.TextOf(value, vm.Names.AsString) ?? "");
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

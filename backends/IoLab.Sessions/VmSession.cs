@@ -145,7 +145,7 @@ internal sealed class VmSession : ISession
 
     private RunResult Conclude(Value value)
     {
-        if (!value.Is(_vm.Unwind.Ref!))
+        if (!value.IsUnwind)
             return new RunResult { Outcome = Outcome.Completed, PrintedResult = TextOf(value, _vm.Names.AsSimpleString) };
         if (_vm.Stop == StopKind.Abort)
             return new RunResult { Outcome = ToOutcome(_vm.Host.End), Detail = _vm.Host.EndDetail };
@@ -255,7 +255,7 @@ internal sealed class VmSession : ISession
             session.SlowDown(start);
             var elapsed = Stopwatch.GetTimestamp() - start;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-            if (value.Is(vm.Unwind.Ref!))
+            if (value.IsUnwind)
                 throw new BenchmarkFailedException(session._backend.Name, program.Label, session.Conclude(value));
             return new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), session.TextOf(value, vm.Names.AsString) ?? "");
         }

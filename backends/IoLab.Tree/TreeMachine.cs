@@ -234,7 +234,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         if (frame.Callee.Payload is CFunctionPayload { Builtin: var builtin })
         {
             var value = Invoke.Eager(Vm, builtin, frame.Receiver, new Args(frame.Operands, m));
-            if (!value.Is(Vm.Unwind.Ref!))
+            if (!value.IsUnwind)
                 return Answer(m, value, frame.IsSingle);
             if (Vm.RedirectTo is not { } redirect)
                 return Mode.Unwind;
@@ -312,10 +312,10 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 case Request.Unwind:
                     return Mode.Unwind;
                 case Request.Eval:
-                    return Begin(frame.RequestMessage, frame.RequestTarget, frame.RequestLocals!);
+                    return Begin(frame.RequestMessage, frame.EvalTarget, frame.EvalLocals);
                 case Request.TailEval:
                     Pop();
-                    return Begin(frame.RequestMessage, frame.RequestTarget, frame.RequestLocals!);
+                    return Begin(frame.RequestMessage, frame.EvalTarget, frame.EvalLocals);
                 case Request.TailPerform:
                     Pop();
                     return Send(frame.RequestMessage!, Vm.Resolve(frame.RequestTarget), frame.RequestLocals!, isSingle: true);
@@ -345,7 +345,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
     {
         var m = frame.RequestMessage ?? frame.Message;
         if (frame.RequestValues is { } values)
-            return EnterBlock(frame.RequestObject!, frame.RequestTarget, m, frame.RequestLocals!, frame.RequestContext, values);
+            return EnterBlock(frame.RequestObject!, frame.RequestTarget, m, frame.RequestLocals ?? frame.Locals, frame.RequestContext, values);
         return Activate(m, frame.RequestTarget, frame.RequestObject!, frame.RequestContext!, frame.RequestLocals!, isSingle: true);
     }
 

@@ -112,18 +112,56 @@ public sealed class ActivationFrame(IoObject locals) : Frame
 /// A control primitive and its state. Everything that must survive a suspension is in <see cref="State"/> and <see cref="Operands"/>; the
 /// <c>Request…</c> fields are only read by the machine between a step and the next.
 /// </summary>
-public sealed class ControlFrame(Builtin primitive, Message message, Value self, IoObject locals, IoObject slotContext) : Frame
+public sealed class ControlFrame : Frame
 {
+    private readonly ILocalsSource? _source;
+    private readonly int _window;
+    private IoObject? _locals;
+
+    /// <summary>A frame whose sender's locals are an object.</summary>
+    public ControlFrame(Builtin primitive, Message message, Value self, IoObject locals, IoObject slotContext)
+    {
+        Primitive = primitive;
+        Message = message;
+        Self = self;
+        _locals = locals;
+        SlotContext = slotContext;
+    }
+
+    /// <summary>A frame whose sender keeps its locals in registers; the object is made when something asks.</summary>
+    public ControlFrame(Builtin primitive, Message message, Value self, ILocalsSource source, int window, IoObject slotContext)
+    {
+        Primitive = primitive;
+        Message = message;
+        Self = self;
+        _source = source;
+        _window = window;
+        SlotContext = slotContext;
+    }
+
     /// <summary>The primitive.</summary>
-    public readonly Builtin Primitive = primitive;
+    public readonly Builtin Primitive;
     /// <summary>The message that was sent.</summary>
-    public readonly Message Message = message;
+    public readonly Message Message;
     /// <summary>The receiver.</summary>
-    public readonly Value Self = self;
-    /// <summary>The sender's locals: where arguments are evaluated.</summary>
-    public readonly IoObject Locals = locals;
+    public readonly Value Self;
     /// <summary>The object whose slot the primitive was.</summary>
-    public readonly IoObject SlotContext = slotContext;
+    public readonly IoObject SlotContext;
+
+    /// <summary>
+    /// The sender's locals, as an object. To evaluate an argument use <see cref="EvalArg"/>, to set a loop variable <see cref="SetLocal"/>: they
+    /// leave locals that are in registers there.
+    /// </summary>
+    public IoObject Locals => _locals ??= _source!.MaterializeLocals(_window);
+
+    /// <summary>Sets a slot of the sender's locals.</summary>
+    public void SetLocal(Vm vm, Symbol name, Value value)
+    {
+        if (_locals is { } locals)
+            vm.Slots.Set(locals, name, value);
+        else
+            _source!.SetLocal(_window, name, value);
+    }
 
     /// <summary>The primitive's own state; 0 at the first step.</summary>
     public int State;
@@ -134,6 +172,8 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
     /// <summary>The stop status the last request ended with, if the primitive consumes it (<see cref="Builtin.Consumes"/>).</summary>
     public StopKind Stopped;
 
+    /// <summary>The argument an Eval or TailEval is about, or -1; then target and locals are the sender's.</summary>
+    public int RequestArgument = -1;
     /// <summary>What to evaluate or perform.</summary>
     public Message? RequestMessage;
     /// <summary>The target of the evaluation, or the receiver.</summary>
@@ -173,6 +213,7 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
     /// <summary>Evaluate a chain; step again in <paramref name="state"/> with its value.</summary>
     public Request Eval(Message? chain, Value target, IoObject locals, int state)
     {
+        RequestArgument = -1;
         RequestMessage = chain;
         RequestTarget = target;
         RequestLocals = locals;
@@ -180,8 +221,20 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
         return Request.Eval;
     }
 
+    /// <summary>The target of the requested evaluation; the sender's locals for an argument.</summary>
+    public Value EvalTarget => RequestArgument >= 0 ? Locals : RequestTarget;
+
+    /// <summary>The locals of the requested evaluation.</summary>
+    public IoObject EvalLocals => RequestArgument >= 0 ? Locals : RequestLocals!;
+
     /// <summary>Evaluate an argument in the sender; step again in <paramref name="state"/> with its value.</summary>
-    public Request EvalArg(int index, int state) => Eval(Message.Arguments[index], Locals, Locals, state);
+    public Request EvalArg(int index, int state)
+    {
+        RequestArgument = index;
+        RequestMessage = Message.Arguments[index];
+        State = state;
+        return Request.Eval;
+    }
 
     /// <summary>Evaluate a chain as this primitive's own value.</summary>
     public Request TailEval(Message? chain, Value target, IoObject locals)
@@ -191,7 +244,11 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
     }
 
     /// <summary>Evaluate an argument in the sender as this primitive's own value.</summary>
-    public Request TailArg(int index) => TailEval(Message.Arguments[index], Locals, Locals);
+    public Request TailArg(int index)
+    {
+        EvalArg(index, -1);
+        return Request.TailEval;
+    }
 
     /// <summary>Perform one message (its <c>Next</c> is ignored) on a receiver, arguments evaluated in <paramref name="locals"/>.</summary>
     public Request Perform(Message message, Value receiver, IoObject locals, int state)
@@ -220,7 +277,7 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
     /// <summary>Activate a block with values for its formals; step again with its value.</summary>
     public Request Call(IoObject block, Value self, Value[] values, Message message, int state)
     {
-        Eval(message, self, Locals, state);
+        Eval(message, self, null!, state);
         RequestObject = block;
         RequestContext = null;
         RequestValues = values;
@@ -262,4 +319,14 @@ public sealed class ControlFrame(Builtin primitive, Message message, Value self,
 
     /// <summary>Unwind: the primitive has set the VM's stop state.</summary>
     public static Request Unwinding => Request.Unwind;
+}
+
+/// <summary>A machine that keeps locals in registers, as seen by control frames. A window is the place of one activation's registers.</summary>
+public interface ILocalsSource
+{
+    /// <summary>The Locals object of a window, made on first use; from then on it owns the locals.</summary>
+    IoObject MaterializeLocals(int window);
+
+    /// <summary>Sets a local.</summary>
+    void SetLocal(int window, Symbol name, Value value);
 }

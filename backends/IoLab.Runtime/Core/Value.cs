@@ -5,7 +5,7 @@ namespace IoLab.Runtime.Core;
 
 /// <summary>
 /// An Io value in 16 bytes: an object, or a number when <see cref="Ref"/> is null. <c>default</c> is the number 0, so registers
-/// that hold "nothing" hold <see cref="Vm.Absent"/>.
+/// that hold "nothing" hold <see cref="Sentinels.Absent"/>.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly struct Value
@@ -37,6 +37,13 @@ public readonly struct Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Ref is null;
+    }
+
+    /// <summary>Is evaluation unwinding? The reason is in <see cref="Vm.Stop"/>.</summary>
+    public bool IsUnwind
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ReferenceEquals(Ref, Sentinels.Unwind);
     }
 
     /// <summary>Is it this object?</summary>

@@ -20,11 +20,7 @@ public sealed class Vm
         Names = new Names(Symbols);
         Slots = new Slots(this);
         Journal = new Journal(this);
-        var sentinelShape = Shape.Root([]);
-        Absent = Sentinel(sentinelShape, "absent");
-        Moved = Sentinel(sentinelShape, "moved");
-        LazyCall = Sentinel(sentinelShape, "lazy call");
-        Unwind = new Value(Sentinel(sentinelShape, "unwind"));
+        Unwind = Sentinels.Unwind;
         World = new World(this);
         Literals = new LiteralFactory(this);
         Coroutines = new CoroutineState(this);
@@ -32,9 +28,6 @@ public sealed class Vm
         True = World.True;
         False = World.False;
     }
-
-    private static IoObject Sentinel(Shape shape, string name) =>
-        new(shape, null, new TagPayload(Kind.Sentinel, name), ObjectFlags.Sentinel);
 
     /// <summary>The names of this world.</summary>
     public SymbolTable Symbols { get; }
@@ -61,12 +54,6 @@ public sealed class Vm
     /// <summary>The machine that evaluates here.</summary>
     public Machine Machine { get; set; } = null!;
 
-    /// <summary>"No local of that name here."</summary>
-    public readonly IoObject Absent;
-    /// <summary>"This local now lives in the Locals object."</summary>
-    public readonly IoObject Moved;
-    /// <summary>The content of a <c>call</c> slot that nobody has read yet.</summary>
-    public readonly IoObject LazyCall;
     /// <summary>What an evaluation answers while it unwinds; the reason is in <see cref="Stop"/>.</summary>
     public readonly Value Unwind;
     /// <summary><c>nil</c>.</summary>
@@ -146,7 +133,7 @@ public sealed class Vm
 
     private Value ReadSpecial(IoObject holder, IoObject o)
     {
-        if (ReferenceEquals(o, LazyCall))
+        if (ReferenceEquals(o, Sentinels.LazyCall))
             return CallObjectOf(holder);
         return (o.Flags & ObjectFlags.Forwarder) != 0 ? ResolveForwarder(o) : Nil;
     }

@@ -192,7 +192,7 @@ public sealed class World
         var shape = block.LocalsShape ?? (block.LocalsShape = LocalsShapeFor(block.Formals));
         var slots = new Value[Math.Max(4, shape.Count + 1)];
         slots[0] = activation.Self;
-        slots[1] = _vm.LazyCall;
+        slots[1] = Sentinels.LazyCall;
         slots[2] = LocalsUpdateSlot;
         return new IoObject(shape, slots, activation, ObjectFlags.Locals);
     }

@@ -148,7 +148,7 @@ internal static class ControlFlow
         var overrun = vm.Mutants.Contains(Mutant.ForOverrun) && step < 0 ? 1 : 0;
         if (step > 0 ? index > bound : index < bound - overrun)
             return frame.Done(frame.Operands[3]);
-        vm.Slots.Set(frame.Locals, frame.Message.Arguments[0].Name, index);
+        frame.SetLocal(vm, frame.Message.Arguments[0].Name, index);
         return frame.EvalArg(hasStep ? 4 : 3, 4);
     }
 

@@ -188,9 +188,9 @@ internal static class SlotAccess
         var arguments = frame.Message.Arguments;
         var slot = vm.SymbolOf((Seq)all[next].Ref!.Payload!);
         if (arguments.Length > 2)
-            vm.Slots.Set(frame.Locals, arguments[0].Name, all[next]);
+            frame.SetLocal(vm, arguments[0].Name, all[next]);
         var value = Owner(vm, frame.Self) is { } o && o.Shape.IndexOf(slot) is >= 0 and var index ? vm.ReadRaw(new SlotLocation(o, index)) : vm.Nil;
-        vm.Slots.Set(frame.Locals, arguments[^2].Name, value);
+        frame.SetLocal(vm, arguments[^2].Name, value);
         return frame.EvalArg(arguments.Length - 1, 1);
     }
 

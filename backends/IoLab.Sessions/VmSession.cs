@@ -154,7 +154,8 @@ internal sealed class VmSession : ISession
         var type = _vm.TypeName(exception);
         var trace = BackTrace.Format(_vm, exception);
         var message = error.PayloadAs<Seq>() is { } text ? text.ToText() : TextOf(error, _vm.Names.AsString) ?? "";
-        Object_Emit(trace);
+        if (_options.Live is not null)
+            Object_Emit(trace);
         var isSyntax = message.StartsWith("compile error: ", StringComparison.Ordinal) && exception.Payload is null && _vm.Steps == 0 && type == "Exception";
         return new RunResult
         {

@@ -4,6 +4,7 @@ using IoLab.Cli.Host;
 using IoLab.Cli.Options;
 using IoLab.Cli.Text;
 using IoLab.Contract;
+using IoLab.Harness;
 
 namespace IoLab.Cli;
 
@@ -31,7 +32,7 @@ internal sealed class Application(CliContext context)
         {
             return Failed("interrupted", ExitCode.Interrupted);
         }
-        catch (Exception e) when (e is UsageException or BackendException)
+        catch (Exception e) when (e is UsageException or BackendException or HarnessException)
         {
             return Failed(e.Message, ExitCode.Usage);
         }

@@ -21,6 +21,8 @@ internal sealed class CommandTree
         [
             RunDefinition(),
             BackendsDefinition(context),
+            ConformLine.Define(context),
+            DiffLine.Define(context),
         ];
         var root = new RootCommand();
         foreach (LabCommand command in commands) root.AddCommand(command);

@@ -8,5 +8,6 @@ internal static class OwnBackends
     /// <summary>By name, the default one first; only the one that is asked for is made.</summary>
     public static IReadOnlyList<(string Name, Func<IBackend> Make)> Table { get; } =
     [
+        ("tree", () => new Tree.TreeBackend()),
     ];
 }

@@ -39,7 +39,10 @@ public sealed record RunResult
 {
     /// <summary>How it ended.</summary>
     public required Outcome Outcome { get; init; }
-    /// <summary>Standard output, decoded as UTF-8; bytes that are not valid UTF-8 appear as U+FFFD.</summary>
+    /// <summary>
+    /// Standard output, decoded as UTF-8; bytes that are not valid UTF-8 appear as U+FFFD. Without the trace of an uncaught exception, which is
+    /// <see cref="RaisedException.Trace"/>; empty when it was written through to <see cref="SessionOptions.Live"/>.
+    /// </summary>
     public string StandardOutput { get; init; } = "";
     /// <summary>Standard error.</summary>
     public string StandardError { get; init; } = "";

@@ -44,7 +44,10 @@ public sealed record SessionOptions
     public Permissions Permissions { get; init; } = Permissions.All;
     /// <summary>Tracing, or null for none.</summary>
     public TraceOptions? Trace { get; init; }
-    /// <summary>Write standard output and error through to these streams while running, instead of collecting them.</summary>
+    /// <summary>
+    /// Write standard output and error through to these streams while running, instead of collecting them. The trace of an uncaught exception
+    /// is written to the output too.
+    /// </summary>
     public LiveStreams? Live { get; init; }
     /// <summary>Debug switches of our machines.</summary>
     public DebugOptions Debug { get; init; } = new();

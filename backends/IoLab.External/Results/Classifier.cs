@@ -22,7 +22,7 @@ internal static class Classifier
     /// <summary>The result of a run.</summary>
     /// <param name="run">What was seen.</param>
     /// <param name="limits">The limits it ran under, for the explanation.</param>
-    /// <param name="isLive">True when the output has been written through: then it is not repeated in the result, nor is the trace.</param>
+    /// <param name="isLive">True when the output has been written through: then it is not repeated in the result.</param>
     public static RunResult ToResult(BoundedExit run, RunLimits limits, Visibility isLive)
     {
         string output = Encoding.UTF8.GetString(run.Output.Span);
@@ -36,7 +36,7 @@ internal static class Classifier
         };
         if (run.Reason != StopReason.None) result = result with { StandardOutput = output };
         return isLive == Visibility.WrittenThrough
-            ? result with { StandardOutput = "", StandardError = "", Exception = result.Exception is { } e ? e with { Trace = "" } : null, Elapsed = run.Exit.Elapsed }
+            ? result with { StandardOutput = "", StandardError = "", Elapsed = run.Exit.Elapsed }
             : result with { StandardError = error, Elapsed = run.Exit.Elapsed };
     }
 

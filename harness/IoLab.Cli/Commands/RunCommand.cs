@@ -40,12 +40,11 @@ internal static class RunCommand
         return ExitCode.GuestRaised;
     }
 
-    /// <summary>What was not written while running goes where it belongs: the trace to standard output, so that outputs compare.</summary>
+    /// <summary>What was not written while running. The backend has written the trace of an uncaught exception to standard output.</summary>
     private static void Report(RunResult result, RunRequest request, CliHost host)
     {
         if (result.StandardOutput.Length > 0) host.Out.Write(result.StandardOutput);
         if (result.StandardError.Length > 0) host.Error.Write(result.StandardError);
-        if (result.Exception is { Trace.Length: > 0 } exception) host.Out.Write(exception.Trace);
         host.OutputStream.Flush();
 
         if (result.Outcome is not (Outcome.Completed or Outcome.Raised) && result.Detail is { } detail) host.Error.WriteLine($"iolab: {result.Outcome}: {detail}");

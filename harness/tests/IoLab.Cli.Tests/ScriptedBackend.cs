@@ -48,11 +48,12 @@ internal sealed class ScriptedBackend(string name) : IBackend
 
         private void Write(string text) => options.Live!.Output.Write(Encoding.UTF8.GetBytes(text));
 
-        private static RunResult Raised(Outcome outcome, string message) => new()
+        private RunResult Raised(Outcome outcome, string message)
         {
-            Outcome = outcome,
-            Exception = new RaisedException("Exception", message, $"\n  Exception: {message}\n  ---------\n  nothing on stack\n"),
-        };
+            string trace = $"\n  Exception: {message}\n  ---------\n  nothing on stack\n";
+            Write(trace);
+            return new RunResult { Outcome = outcome, Exception = new RaisedException("Exception", message, trace) };
+        }
 
         public ValueTask<IPreparedBenchmark> PrepareAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();

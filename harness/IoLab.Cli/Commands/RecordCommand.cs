@@ -1,0 +1,39 @@
+using IoLab.Cli.Host;
+using IoLab.Cli.Options;
+using IoLab.Cli.Output;
+using IoLab.Contract;
+using IoLab.Harness.Corpus;
+
+namespace IoLab.Cli.Commands;
+
+/// <summary><c>iolab conform --record</c>: writes expectations from what an oracle does.</summary>
+internal static class RecordCommand
+{
+    /// <summary>Records the cases. Refused ones leave no verdict.</summary>
+    public static async Task<int> RunAsync(ConformRequest request, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
+    {
+        IBackend oracle = registry.Get(request.Oracle ?? throw new UsageException("--record needs --oracle NAME: who says what is right"));
+        string version = await OraclePin.CheckAsync(OraclePin.Load(request.OraclePinFilePath), oracle, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CorpusCase> cases = CorpusLoader.Load(request.CasesDirPath, request.Filters);
+        var recorder = new Recorder(oracle, version, DateOnly.FromDateTime(DateTime.UtcNow));
+
+        var outcomes = new List<RecordOutcome>();
+        using (var progress = new ProgressLine(host))
+        {
+            foreach (CorpusCase one in cases)
+            {
+                progress.Show($"{outcomes.Count + 1} of {cases.Count}: {one.Id}");
+                outcomes.Add(await recorder.RecordAsync(one, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        foreach (RecordOutcome outcome in outcomes.Where(outcome => outcome.Status != RecordStatus.Unchanged))
+        {
+            host.Out.WriteLine($"{outcome.Status.ToString().ToLowerInvariant(),-9} {outcome.Case}{(outcome.Detail is null ? "" : $": {outcome.Detail}")}");
+        }
+
+        IEnumerable<string> counts = outcomes.GroupBy(outcome => outcome.Status).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}");
+        host.Out.WriteLine($"{cases.Count} cases by {oracle.Name} {version}: {string.Join(", ", counts)}");
+        return outcomes.Any(outcome => outcome.Status == RecordStatus.Refused) ? ExitCode.NoVerdict : ExitCode.Fine;
+    }
+}

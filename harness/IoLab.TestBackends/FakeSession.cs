@@ -69,7 +69,14 @@ internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, doub
         }
 
         var parsed = FakeWork.Parse(work.Text);
-        machine.Clock.Advance(parsed.SetUp * machine.Slowdown());
+        double setUp = parsed.SetUp * machine.Slowdown();
+        if (limits.Time != Timeout.InfiniteTimeSpan && setUp > limits.Time.TotalNanoseconds)
+        {
+            machine.Clock.Advance(limits.Time.TotalNanoseconds);
+            throw new BenchmarkFailedException(backend.Name, program.Label, new RunResult { Outcome = Outcome.TimedOut, Detail = $"setup took over {limits.Time.TotalSeconds:0.###} s" });
+        }
+
+        machine.Clock.Advance(setUp);
         return new FakeBenchmark(backend.Name, program.Label, parsed, machine, slowdown * noise.Factor(parsed.Session), noise);
     }
 

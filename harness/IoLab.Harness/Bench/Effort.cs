@@ -1,0 +1,39 @@
+namespace IoLab.Harness.Bench;
+
+/// <summary>How much is measured.</summary>
+public sealed record Effort
+{
+    /// <summary>Fresh sessions per benchmark and participant; at least 1. Comparisons over time need at least 3.</summary>
+    public required int Invocations { get; init; }
+    /// <summary>Rounds per invocation; at least 1.</summary>
+    public required int Rounds { get; init; }
+    /// <summary>A sample takes at least this long. pyperf asks for 100 ms; shorter samples in more rounds share drift better on machines that change speed.</summary>
+    public required TimeSpan MinimumSample { get; init; }
+    /// <summary>
+    /// The first warm-up of a benchmark takes at least this long: .NET waits 100 ms without new tier-0 code before it recompiles
+    /// (TieredCompilation.BackgroundWorkerTimeoutMs and TC_CallCountingDelayMs in the runtime's clrconfignames.h).
+    /// </summary>
+    public TimeSpan MinimumWarmUp { get; init; } = TimeSpan.FromMilliseconds(300);
+    /// <summary>A warm-up ends after this time even when the times still fall; the row then says so.</summary>
+    public TimeSpan MaximumWarmUp { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>A single sample that takes longer is a failure.</summary>
+    public TimeSpan SampleLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>The time all measuring may take, warm-up included; null means until everything is done.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>At most a minute of measuring: for a first look.</summary>
+    public static Effort Quick { get; } = new()
+    {
+        Invocations = 3, Rounds = 8, MinimumSample = TimeSpan.FromMilliseconds(20), MaximumWarmUp = TimeSpan.FromSeconds(1), SampleLimit = TimeSpan.FromSeconds(2),
+        Budget = TimeSpan.FromSeconds(60),
+    };
+
+    /// <summary>For points of the history.</summary>
+    public static Effort Default { get; } = new() { Invocations = 5, Rounds = 10, MinimumSample = TimeSpan.FromMilliseconds(50) };
+
+    /// <summary>For small differences.</summary>
+    public static Effort Rigorous { get; } = new()
+    {
+        Invocations = 10, Rounds = 15, MinimumSample = TimeSpan.FromMilliseconds(100), MaximumWarmUp = TimeSpan.FromSeconds(10), SampleLimit = TimeSpan.FromSeconds(60),
+    };
+}

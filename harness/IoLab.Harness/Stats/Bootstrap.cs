@@ -1,0 +1,83 @@
+using IoLab.Contract;
+
+namespace IoLab.Harness.Stats;
+
+/// <summary>What a bootstrap says about one number.</summary>
+/// <param name="Estimate">The number with its two-sided interval.</param>
+/// <param name="UpperTail">The one-sided p-value against "not above zero": how likely so high an estimate is when the truth is zero.</param>
+/// <param name="StandardError">The standard error of the estimate.</param>
+/// <param name="DegreesOfFreedom">The effective degrees of freedom behind it.</param>
+public readonly record struct BootstrapResult(Estimate Estimate, double UpperTail, double StandardError, double DegreesOfFreedom);
+
+/// <summary>
+/// Hierarchical percentile bootstrap with a fixed seed: the same samples always give the same interval. Intervals are stretched for few groups
+/// (<see cref="CentreVariance.Stretch"/>) and always contain the estimate.
+/// </summary>
+public static class Bootstrap
+{
+    /// <summary>Resamples: percentile intervals need 1000 to 2000 (Efron and Tibshirani, "An introduction to the bootstrap", 1993, section 19.3).</summary>
+    public const int Resamples = 2000;
+
+    /// <summary>The default seed; any fixed number would do.</summary>
+    public const ulong Seed = 20260302;
+
+    /// <summary>The centre of a grouped sample.</summary>
+    /// <param name="sample">The values.</param>
+    /// <param name="confidence">Two-sided, such as 0.95.</param>
+    /// <param name="seed">The seed of the resamples.</param>
+    public static BootstrapResult Centre(GroupedSample sample, double confidence = 0.95, ulong seed = Seed)
+    {
+        double[] buffer = [];
+        return Run(sample.Centre(), random => sample.ResampledCentre(random, ref buffer), [sample.Variance()], confidence, seed);
+    }
+
+    /// <summary>The centre of <paramref name="right"/> minus the centre of <paramref name="left"/>, which were measured independently.</summary>
+    public static BootstrapResult Difference(GroupedSample left, GroupedSample right, double confidence = 0.95, ulong seed = Seed)
+    {
+        double[] buffer = [];
+        return Run(
+            right.Centre() - left.Centre(),
+            random => right.ResampledCentre(random, ref buffer) - left.ResampledCentre(random, ref buffer),
+            [left.Variance(), right.Variance()], confidence, seed);
+    }
+
+    /// <summary>An estimate of logarithms as an estimate of quotients.</summary>
+    public static Estimate Exponential(Estimate log) => new(Math.Exp(log.Value), Math.Exp(log.Low), Math.Exp(log.High), log.Confidence);
+
+    private static BootstrapResult Run(
+        double estimate, Func<SeededRandom, double> resample, ReadOnlySpan<CentreVariance> variances, double confidence, ulong seed)
+    {
+        double stretch = CentreVariance.Stretch(variances, confidence);
+        var random = new SeededRandom(seed);
+        var deviations = new double[Resamples];
+        for (int i = 0; i < deviations.Length; i++)
+        {
+            deviations[i] = (resample(random) - estimate) * stretch;
+        }
+
+        Array.Sort(deviations);
+        double tail = (1 - confidence) / 2;
+        double low = estimate + Math.Min(0, At(deviations, tail)), high = estimate + Math.Max(0, At(deviations, 1 - tail));
+        int notAbove = deviations.Count(deviation => estimate + deviation <= 0);
+        double squares = 0;
+        foreach (double deviation in deviations)
+        {
+            squares += deviation * deviation;
+        }
+
+        return new BootstrapResult(
+            new Estimate(estimate, low, high, confidence),
+            // One is added above and below so that a p-value is never zero (Davison and Hinkley 1997, section 4.2).
+            (notAbove + 1.0) / (deviations.Length + 1),
+            Math.Sqrt(squares / deviations.Length) / stretch,
+            CentreVariance.DegreesOfFreedom(variances));
+    }
+
+    /// <summary>The quantile of sorted values, by linear interpolation (type 7 of Hyndman and Fan 1996).</summary>
+    private static double At(double[] sorted, double probability)
+    {
+        double position = probability * (sorted.Length - 1);
+        int index = (int)position;
+        return index + 1 < sorted.Length ? sorted[index] + ((position - index) * (sorted[index + 1] - sorted[index])) : sorted[index];
+    }
+}

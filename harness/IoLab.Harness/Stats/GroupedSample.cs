@@ -1,0 +1,73 @@
+namespace IoLab.Harness.Stats;
+
+/// <summary>
+/// Values in groups: the samples of each invocation. Invocations are the unit of replication, samples within one are correlated
+/// (Kalibera and Jones, "Rigorous benchmarking in reasonable time", ISMM 2013). The estimate is the mean over groups of the groups' medians.
+/// </summary>
+public sealed class GroupedSample
+{
+    private readonly double[][] _groups;
+
+    /// <summary>Creates a grouped sample; empty groups are dropped.</summary>
+    /// <param name="groups">At least one value in all.</param>
+    public GroupedSample(IEnumerable<IEnumerable<double>> groups)
+    {
+        // Sorted, so that the order of groups and of values in them changes nothing, not even by rounding.
+        _groups = [.. groups.Select(group => group.Order().ToArray()).Where(group => group.Length > 0)
+            .OrderBy(group => group[0]).ThenBy(group => group[^1]).ThenBy(group => group.Length)];
+        ArgumentOutOfRangeException.ThrowIfZero(_groups.Length, nameof(groups));
+    }
+
+    /// <summary>How many groups.</summary>
+    public int Groups => _groups.Length;
+
+    /// <summary>How many values.</summary>
+    public int Count => _groups.Sum(group => group.Length);
+
+    /// <summary>The mean over groups of the groups' Harrell-Davis medians.</summary>
+    public double Centre() => _groups.Average(group => Medians.HarrellDavis(group));
+
+    /// <summary>
+    /// The centre of one bootstrap resample: groups drawn with replacement, then values within each (two-stage bootstrap, Davison and Hinkley,
+    /// "Bootstrap methods and their application", 1997, section 3.8), with plain medians.
+    /// </summary>
+    public double ResampledCentre(SeededRandom random, ref double[] buffer)
+    {
+        double sum = 0;
+        for (int g = 0; g < _groups.Length; g++)
+        {
+            double[] group = _groups[random.Next(_groups.Length)];
+            if (buffer.Length < group.Length)
+            {
+                buffer = new double[group.Length];
+            }
+
+            for (int i = 0; i < group.Length; i++)
+            {
+                buffer[i] = group[random.Next(group.Length)];
+            }
+
+            sum += Medians.SortingMedian(buffer.AsSpan(0, group.Length));
+        }
+
+        return sum / _groups.Length;
+    }
+
+    /// <summary>The sampling variance of the centre, split into its two sources.</summary>
+    public CentreVariance Variance()
+    {
+        int n = _groups.Length;
+        double[] centres = [.. _groups.Select(group => Medians.Of(group))];
+        double mean = centres.Average();
+        // The variance of a median of m normal values is pi/2 times that of their mean (Kenney and Keeping, 1962), for large m.
+        double within = _groups.Where(group => group.Length > 1).Sum(group => Math.PI / 2 * SampleVariance(group) / group.Length) / ((double)n * n);
+        double total = n > 1 ? centres.Sum(centre => (centre - mean) * (centre - mean)) / (n - 1) / n : within;
+        return new CentreVariance(Math.Max(0, total - within), within, n - 1, Math.Max(1, Count - n));
+    }
+
+    private static double SampleVariance(double[] values)
+    {
+        double mean = values.Average();
+        return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
+    }
+}

@@ -24,7 +24,7 @@ internal static class Printing
         if (o.Payload is not CFunctionPayload { Builtin: var builtin } || builtin.Name != "asString")
             return null;
         if (value.Ref is null)
-            return builtin.Proto == "Number" ? Seq.FromText(NumberText.Format(value.Num)) : null;
+            return builtin.Proto == "Number" ? NumberText.ToSeq(value.Num) : null;
         return builtin.Proto == "Sequence" ? value.Ref.Payload as Seq : null;
     }
 

@@ -27,23 +27,23 @@ internal static class Migrations
         {
             return;
         }
-        using var transaction = connection.BeginTransaction(deferred: false);
-        int version = Verify(connection, path, transaction); // another process may have migrated while we waited
+        using var transaction = new StoreTransaction(connection, TransactionKind.Writing);
+        int version = Verify(connection, path); // another process may have migrated while we waited
         foreach (var step in Steps.Where(s => s.Version > version && s.Version <= target))
         {
-            Execute(connection, transaction, ReadStep(step.Name));
-            Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step.Version}"));
+            Execute(connection, ReadStep(step.Name));
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {step.Version}"));
         }
-        Execute(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
         transaction.Commit();
     }
 
     /// <summary>The file's schema version (0 for a new file), after checking that it is ours and not newer.</summary>
-    public static int Verify(SqliteConnection connection, string path, SqliteTransaction? transaction = null)
+    public static int Verify(SqliteConnection connection, string path)
     {
-        int application = Scalar(connection, transaction, "PRAGMA application_id");
-        int version = Scalar(connection, transaction, "PRAGMA user_version");
-        bool isEmpty = Scalar(connection, transaction, "SELECT count(*) FROM sqlite_master") == 0;
+        int application = Scalar(connection, "PRAGMA application_id");
+        int version = Scalar(connection, "PRAGMA user_version");
+        bool isEmpty = Scalar(connection, "SELECT count(*) FROM sqlite_master") == 0;
         if (application != ApplicationId && !(application == 0 && version == 0 && isEmpty))
         {
             throw new StoreSchemaException(path, "this is an SQLite database of another program.",
@@ -65,18 +65,16 @@ internal static class Migrations
         return reader.ReadToEnd();
     }
 
-    private static int Scalar(SqliteConnection connection, SqliteTransaction? transaction, string sql)
+    private static int Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sql;
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }

@@ -17,10 +17,10 @@ internal enum AliasReading
 internal static class PointReader
 {
     public static IReadOnlyList<SeriesPoint> Points(
-        SqliteConnection connection, SqliteTransaction transaction, PointFilter filter, AliasReading reading = AliasReading.Renamed)
+        SqliteConnection connection, PointFilter filter, AliasReading reading = AliasReading.Renamed)
     {
-        var (source, values) = Selected(connection, transaction, filter, reading);
-        using var command = Command(connection, transaction, $"""
+        var (source, values) = Selected(connection, filter, reading);
+        using var command = Command(connection, $"""
             WITH selected AS ({source})
             SELECT p.point_id, p.run_id, p.time, p.commit_id, p.branch, p.backend_version, p.runtime_version, p.result_hash, p.is_valid,
                    {Columns.SeriesOf("p")},
@@ -46,10 +46,10 @@ internal static class PointReader
         return points;
     }
 
-    public static IReadOnlyList<SeriesInfo> Series(SqliteConnection connection, SqliteTransaction transaction, PointFilter filter)
+    public static IReadOnlyList<SeriesInfo> Series(SqliteConnection connection, PointFilter filter)
     {
-        var (source, values) = Selected(connection, transaction, filter, AliasReading.Renamed);
-        using var command = Command(connection, transaction, $"""
+        var (source, values) = Selected(connection, filter, AliasReading.Renamed);
+        using var command = Command(connection, $"""
             WITH selected AS ({source})
             SELECT count(*), min(time), max(time), {Columns.SeriesOf("selected")}
             FROM selected GROUP BY series_id
@@ -64,10 +64,10 @@ internal static class PointReader
         return found;
     }
 
-    public static IReadOnlyList<RunInfo> Runs(SqliteConnection connection, SqliteTransaction transaction, PointFilter filter)
+    public static IReadOnlyList<RunInfo> Runs(SqliteConnection connection, PointFilter filter)
     {
-        var (source, values) = Selected(connection, transaction, filter, AliasReading.Renamed);
-        using var command = Command(connection, transaction, $"""
+        var (source, values) = Selected(connection, filter, AliasReading.Renamed);
+        using var command = Command(connection, $"""
             WITH selected AS ({source})
             SELECT r.id, r.time, r.command, r.environment, count(*)
             FROM selected JOIN run r ON r.id = selected.run_id GROUP BY r.id ORDER BY r.time, r.id
@@ -82,9 +82,9 @@ internal static class PointReader
         return found;
     }
 
-    public static long? SeriesId(SqliteConnection connection, SqliteTransaction transaction, SeriesKey key)
+    public static long? SeriesId(SqliteConnection connection, SeriesKey key)
     {
-        using var command = Command(connection, transaction, """
+        using var command = Command(connection, """
             SELECT id FROM series WHERE suite = $0 AND benchmark = $1 AND metric = $2 AND unit = $3 AND direction = $4
             AND backend = $5 AND engine = $6 AND label = $7 AND machine = $8
             """, Columns.Values(key));
@@ -92,10 +92,9 @@ internal static class PointReader
     }
 
     /// <summary>A command with parameters <c>$0</c>, <c>$1</c>, ...</summary>
-    public static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql, params object?[] values)
+    public static SqliteCommand Command(SqliteConnection connection, string sql, params object?[] values)
     {
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sql;
         for (int i = 0; i < values.Length; i++)
         {
@@ -120,9 +119,9 @@ internal static class PointReader
 
     /// <summary>A query for the points that pass a filter, with their series' columns.</summary>
     private static (string Sql, object?[] Values) Selected(
-        SqliteConnection connection, SqliteTransaction transaction, PointFilter filter, AliasReading reading)
+        SqliteConnection connection, PointFilter filter, AliasReading reading)
     {
-        bool rename = reading == AliasReading.Renamed && HasAliases(connection, transaction);
+        bool rename = reading == AliasReading.Renamed && HasAliases(connection);
         string series = rename
             ? "JOIN series o ON o.id = q.series_id LEFT JOIN series_alias a ON a.old_id = o.id JOIN series s ON s.id = coalesce(a.current_id, o.id)"
             : "JOIN series s ON s.id = q.series_id";
@@ -153,9 +152,9 @@ internal static class PointReader
     }
 
     /// <summary>A file of schema version 1 has no aliases.</summary>
-    private static bool HasAliases(SqliteConnection connection, SqliteTransaction transaction)
+    private static bool HasAliases(SqliteConnection connection)
     {
-        using var command = Command(connection, transaction, "SELECT count(*) FROM sqlite_master WHERE name = 'series_alias'");
+        using var command = Command(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'series_alias'");
         return (long)command.ExecuteScalar()! > 0;
     }
 }

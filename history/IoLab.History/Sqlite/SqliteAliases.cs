@@ -26,17 +26,17 @@ internal sealed class SqliteAliases(SqliteStore store) : ISeriesAliases
                 $"{other.Old.Benchmark} of {other.Old.Backend} is already read as {other.Current.Benchmark} of {other.Current.Backend}; " +
                 "renames do not chain: name the final series directly", nameof(old));
         }
-        store.Write(transaction =>
+        store.Write(connection =>
         {
-            using var command = store.Command(transaction, "INSERT INTO series_alias (old_id, current_id) VALUES ($0, $1)",
-                PointWriter.SeriesId(transaction.Connection!, transaction, old), PointWriter.SeriesId(transaction.Connection!, transaction, current));
+            using var command = store.Command("INSERT INTO series_alias (old_id, current_id) VALUES ($0, $1)",
+                PointWriter.SeriesId(connection, old), PointWriter.SeriesId(connection, current));
             return command.ExecuteNonQuery();
         });
     }
 
-    public IReadOnlyList<SeriesAlias> List() => store.Read(transaction =>
+    public IReadOnlyList<SeriesAlias> List() => store.Read(connection =>
     {
-        using var command = store.Command(transaction, $"""
+        using var command = store.Command($"""
             SELECT {Columns.SeriesOf("o")}, {Columns.SeriesOf("c")}
             FROM series_alias a JOIN series o ON o.id = a.old_id JOIN series c ON c.id = a.current_id ORDER BY a.old_id
             """);

@@ -14,19 +14,19 @@ internal sealed class SqliteBaselines(SqliteStore store, TimeProvider clock) : I
             throw new ArgumentException($"baseline {name}: there are no points to save", nameof(points));
         }
         var saved = clock.GetUtcNow();
-        int version = store.Write(transaction =>
+        int version = store.Write(connection =>
         {
-            using var next = store.Command(transaction, "SELECT coalesce(max(version), 0) + 1 FROM baseline WHERE name = $0", name);
+            using var next = store.Command("SELECT coalesce(max(version), 0) + 1 FROM baseline WHERE name = $0", name);
             int number = (int)(long)next.ExecuteScalar()!;
-            using var insert = store.Command(transaction, "INSERT INTO baseline (name, version, saved, note) VALUES ($0, $1, $2, $3)",
+            using var insert = store.Command("INSERT INTO baseline (name, version, saved, note) VALUES ($0, $1, $2, $3)",
                 name, number, Columns.Time(saved), note);
             insert.ExecuteNonQuery();
             foreach (var point in points)
             {
-                using var member = store.Command(transaction, """
+                using var member = store.Command("""
                     INSERT INTO baseline_point (baseline_id, point_id)
                     VALUES ((SELECT id FROM baseline WHERE name = $0 AND version = $1), $2)
-                    """, name, number, PointId(transaction, name, point));
+                    """, name, number, PointId(connection, name, point));
                 member.ExecuteNonQuery();
             }
             return number;
@@ -34,16 +34,16 @@ internal sealed class SqliteBaselines(SqliteStore store, TimeProvider clock) : I
         return Find(name, version)!;
     }
 
-    public Baseline? Find(string name, int? version) => store.Read(transaction =>
+    public Baseline? Find(string name, int? version) => store.Read(connection =>
     {
-        var info = Infos(transaction).Where(b => b.Name == name && (version is null || b.Version == version)).MaxBy(b => b.Version);
+        var info = Infos(connection).Where(b => b.Name == name && (version is null || b.Version == version)).MaxBy(b => b.Version);
         if (info is null)
         {
             return null;
         }
-        var members = Members(transaction, info);
+        var members = Members(connection, info);
         var points = members.Select(member => member.Item1).Distinct()
-            .SelectMany(run => PointReader.Points(transaction.Connection!, transaction, new PointFilter { RunId = run }))
+            .SelectMany(run => PointReader.Points(connection, new PointFilter { RunId = run }))
             .Where(point => members.Contains((point.RunId, point.Key)))
             .OrderBy(point => point.Time)
             .ToList();
@@ -52,9 +52,9 @@ internal sealed class SqliteBaselines(SqliteStore store, TimeProvider clock) : I
 
     public IReadOnlyList<BaselineInfo> List() => store.Read(Infos);
 
-    private HashSet<(Guid, SeriesKey)> Members(SqliteTransaction transaction, BaselineInfo info)
+    private HashSet<(Guid, SeriesKey)> Members(SqliteConnection connection, BaselineInfo info)
     {
-        using var command = store.Command(transaction, $"""
+        using var command = store.Command($"""
             SELECT p.run_id, {Columns.SeriesOf("s")}
             FROM baseline b JOIN baseline_point m ON m.baseline_id = b.id JOIN point p ON p.id = m.point_id
             LEFT JOIN series_alias a ON a.old_id = p.series_id JOIN series s ON s.id = coalesce(a.current_id, p.series_id)
@@ -69,9 +69,9 @@ internal sealed class SqliteBaselines(SqliteStore store, TimeProvider clock) : I
         return members;
     }
 
-    private List<BaselineInfo> Infos(SqliteTransaction transaction)
+    private List<BaselineInfo> Infos(SqliteConnection connection)
     {
-        using var command = store.Command(transaction, """
+        using var command = store.Command("""
             SELECT b.name, b.version, b.saved, b.note, count(m.point_id)
             FROM baseline b LEFT JOIN baseline_point m ON m.baseline_id = b.id GROUP BY b.id ORDER BY b.name, b.version
             """);
@@ -84,9 +84,9 @@ internal sealed class SqliteBaselines(SqliteStore store, TimeProvider clock) : I
         return infos;
     }
 
-    private long PointId(SqliteTransaction transaction, string name, SeriesPoint point)
+    private long PointId(SqliteConnection connection, string name, SeriesPoint point)
     {
-        using var command = store.Command(transaction, """
+        using var command = store.Command("""
             SELECT p.id FROM point p LEFT JOIN series_alias a ON a.old_id = p.series_id
             JOIN series s ON s.id = coalesce(a.current_id, p.series_id)
             WHERE s.suite = $0 AND s.benchmark = $1 AND s.metric = $2 AND s.unit = $3 AND s.direction = $4

@@ -64,23 +64,23 @@ public sealed class SqliteStore : IPointStore
     public AppendResult Append(StoredRun run)
     {
         PointRules.Check(run);
-        return Write(transaction => PointWriter.Append(_connection, transaction, run));
+        return Write(connection => PointWriter.Append(connection, run));
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<SeriesPoint> Points(PointFilter filter) => Read(t => PointReader.Points(_connection, t, filter));
+    public IReadOnlyList<SeriesPoint> Points(PointFilter filter) => Read(connection => PointReader.Points(connection, filter));
 
     /// <inheritdoc/>
-    public IReadOnlyList<SeriesInfo> Series(PointFilter filter) => Read(t => PointReader.Series(_connection, t, filter));
+    public IReadOnlyList<SeriesInfo> Series(PointFilter filter) => Read(connection => PointReader.Series(connection, filter));
 
     /// <inheritdoc/>
-    public IReadOnlyList<RunInfo> Runs(PointFilter filter) => Read(t => PointReader.Runs(_connection, t, filter));
+    public IReadOnlyList<RunInfo> Runs(PointFilter filter) => Read(connection => PointReader.Runs(connection, filter));
 
     /// <summary>Checks the whole file: SQLite's integrity check and all references. Empty when everything is well.</summary>
-    public IReadOnlyList<string> CheckIntegrity() => Read(transaction =>
+    public IReadOnlyList<string> CheckIntegrity() => Read(_ =>
     {
         var problems = new List<string>();
-        using var check = Command(transaction, "PRAGMA integrity_check");
+        using var check = Command("PRAGMA integrity_check");
         using (var reader = check.ExecuteReader())
         {
             while (reader.Read())
@@ -88,7 +88,7 @@ public sealed class SqliteStore : IPointStore
                 problems.Add(reader.GetString(0));
             }
         }
-        using var references = Command(transaction, "PRAGMA foreign_key_check");
+        using var references = Command("PRAGMA foreign_key_check");
         using (var reader = references.ExecuteReader())
         {
             while (reader.Read())
@@ -110,14 +110,14 @@ public sealed class SqliteStore : IPointStore
     }
 
     /// <summary>Reads from one consistent snapshot.</summary>
-    internal T Read<T>(Func<SqliteTransaction, T> read) => Guard(() =>
+    internal T Read<T>(Func<SqliteConnection, T> read) => Guard(() =>
     {
-        using var transaction = _connection.BeginTransaction(deferred: true);
-        return read(transaction);
+        using var transaction = new StoreTransaction(_connection, TransactionKind.Reading);
+        return read(_connection);
     });
 
     /// <summary>Writes in one transaction, waiting for other writers as long as the options say.</summary>
-    internal T Write<T>(Func<SqliteTransaction, T> write)
+    internal T Write<T>(Func<SqliteConnection, T> write)
     {
         if (_options.Access == StoreAccess.ReadOnly)
         {
@@ -125,11 +125,11 @@ public sealed class SqliteStore : IPointStore
         }
         return Guard(() =>
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
+            using var transaction = new StoreTransaction(_connection, TransactionKind.Writing);
             _note.Leave();
             try
             {
-                T result = write(transaction);
+                T result = write(_connection);
                 transaction.Commit();
                 return result;
             }
@@ -140,9 +140,8 @@ public sealed class SqliteStore : IPointStore
         });
     }
 
-    /// <summary>A command in a transaction, with parameters <c>$0</c>, <c>$1</c>, ...; null is NULL.</summary>
-    internal SqliteCommand Command(SqliteTransaction transaction, string sql, params object?[] parameters) =>
-        PointReader.Command(_connection, transaction, sql, parameters);
+    /// <summary>A command with parameters <c>$0</c>, <c>$1</c>, ...; null is NULL.</summary>
+    internal SqliteCommand Command(string sql, params object?[] parameters) => PointReader.Command(_connection, sql, parameters);
 
     private T Guard<T>(Func<T> action)
     {

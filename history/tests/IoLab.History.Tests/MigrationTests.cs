@@ -49,9 +49,9 @@ public sealed class MigrationTests
                 Environment = Make.Environment(),
             });
         }
-        store.Write(transaction =>
+        store.Write(_ =>
         {
-            using var save = store.Command(transaction, """
+            using var save = store.Command("""
                 INSERT INTO baseline (name, version, saved) VALUES ('main', 1, '2026-06-03T00:00:00.0000000Z');
                 INSERT INTO baseline_point SELECT 1, id FROM point WHERE run_id = $0
                 """, new Guid(1, 0, 0, new byte[8]).ToString("D"));

@@ -102,6 +102,43 @@ public sealed class StoreFailureTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_file_system_that_runs_full_loses_only_the_run_that_did_not_fit()
+    {
+        using var small = SmallFileSystem.Mount(_folder.FolderPath);
+        int stored = 0;
+        using (var store = _folder.Open())
+        {
+            Assert.That(() =>
+            {
+                for (; stored < 1000; stored++)
+                {
+                    store.Append(SyntheticRuns.Make(Guid.NewGuid(), Make.Start, points: 10, samples: 20));
+                }
+            }, Throws.TypeOf<StoreFullException>());
+            Assert.That(store.Runs(PointFilter.All), Has.Count.EqualTo(stored), "the store is still usable");
+        }
+        using var again = _folder.Open();
+        Assert.That(again.Runs(PointFilter.All), Has.Count.EqualTo(stored));
+        Assert.That(again.CheckIntegrity(), Is.Empty);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_read_only_file_system_can_be_read_and_refuses_to_be_written()
+    {
+        using var small = SmallFileSystem.Mount(_folder.FolderPath);
+        using (var store = _folder.Open())
+        {
+            store.Append(Make.Run(0, Make.Point()));
+        }
+        small.MakeReadOnly();
+        Assert.That(_folder.Open, Throws.TypeOf<StoreReadOnlyException>());
+        using var reading = _folder.Open(StoreAccess.ReadOnly);
+        Assert.That(reading.Points(PointFilter.All), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Samples_and_points_cannot_be_changed_even_past_the_store()
     {
         using (var store = _folder.Open())
@@ -114,10 +151,10 @@ public sealed class StoreFailureTests
         }
     }
 
-    private static void LimitPages(SqliteStore store) => store.Read(transaction =>
+    private static void LimitPages(SqliteStore store) => store.Read(_ =>
     {
-        using var count = store.Command(transaction, "PRAGMA page_count");
-        using var limit = store.Command(transaction, $"PRAGMA max_page_count = {(long)count.ExecuteScalar()! + 2}");
+        using var count = store.Command("PRAGMA page_count");
+        using var limit = store.Command($"PRAGMA max_page_count = {(long)count.ExecuteScalar()! + 2}");
         return limit.ExecuteScalar();
     });
 

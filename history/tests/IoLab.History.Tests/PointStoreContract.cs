@@ -1,28 +1,23 @@
 using IoLab.Contract;
-using IoLab.History.Sqlite;
 
 namespace IoLab.History.Tests;
 
+/// <summary>What every adapter of the port must hold; one sealed class below for each adapter.</summary>
 [CancelAfter(60_000)]
-public sealed class StoreTests
+public abstract class PointStoreContract
 {
-    private StoreFolder _folder = null!;
-
-    [SetUp]
-    public void SetUp() => _folder = new StoreFolder();
-
-    [TearDown]
-    public void TearDown() => _folder.Dispose();
+    /// <summary>Opens the fixture's store; the second time it holds what the first one stored.</summary>
+    protected abstract IPointStore Open();
 
     [Test]
     public void What_was_appended_is_read_back_to_the_last_bit()
     {
         var run = SyntheticRuns.Make(Guid.NewGuid(), Make.Start.AddTicks(1234567), points: 3, samples: 7) with { Environment = Make.Environment() };
-        using (var store = _folder.Open())
+        using (var store = Open())
         {
             Assert.That(Counts(store.Append(run)), Is.EqualTo((3, 0, 0)));
         }
-        using var again = _folder.Open(StoreAccess.ReadOnly);
+        using var again = Open();
         var points = again.Points(PointFilter.All);
         Assert.That(points, Has.Count.EqualTo(3));
         Assert.That(points.Zip(run.Points).All(pair => PointRules.SameContent(pair.First, pair.Second)), Is.True);
@@ -33,7 +28,7 @@ public sealed class StoreTests
     [Test]
     public void Appending_again_adds_nothing_and_appending_more_adds_the_rest()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var run = SyntheticRuns.Make(Guid.NewGuid(), Make.Start, points: 4, samples: 2);
         store.Append(run with { Points = [.. run.Points.Take(2)] });
         Assert.That(Counts(store.Append(run)), Is.EqualTo((2, 2, 0)));
@@ -44,7 +39,7 @@ public sealed class StoreTests
     [Test]
     public void A_point_with_other_samples_is_a_conflict_and_the_stored_one_stays()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var point = Make.Point(value: 10);
         store.Append(Make.Run(0, point));
         var changed = point with { Samples = [point.Samples[0] with { Value = 11 }] };
@@ -54,9 +49,17 @@ public sealed class StoreTests
     }
 
     [Test]
+    public void Several_threads_share_a_store()
+    {
+        using var store = Open();
+        Parallel.For(0, 20, i => store.Append(Make.Run(i, Make.Point(day: i))));
+        Assert.That(store.Points(PointFilter.All).Select(point => point.Commit), Is.EqualTo(Enumerable.Range(0, 20).Select(i => "c" + i)));
+    }
+
+    [Test]
     public void Filters_select_by_every_field_and_by_pattern()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         foreach (int day in Enumerable.Range(0, 5))
         {
             var run = Guid.NewGuid();
@@ -87,7 +90,7 @@ public sealed class StoreTests
     [Test]
     public void Text_that_looks_like_SQL_or_a_pattern_is_only_text()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var point = Make.Point("'; DROP TABLE point; --[a-z]");
         store.Append(Make.Run(0, point));
         Assert.That(store.Points(PointFilter.Of(point.Key)).Single().Key, Is.EqualTo(point.Key));
@@ -98,7 +101,7 @@ public sealed class StoreTests
     [Test]
     public void A_point_that_breaks_a_rule_is_refused_with_its_name()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var point = Make.Point("fib");
         void Refuses(SeriesPoint bad, string expected) =>
             Assert.That(() => store.Append(new StoredRun { Id = point.RunId, Time = Make.Start, Points = [bad] }),
@@ -113,7 +116,7 @@ public sealed class StoreTests
     [Test]
     public void A_baseline_keeps_its_points_and_a_new_version_keeps_the_old()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var first = Make.Point(day: 0);
         var second = Make.Point(day: 1);
         store.Append(Make.Run(0, first));
@@ -133,7 +136,7 @@ public sealed class StoreTests
     [Test]
     public void A_renamed_series_is_read_under_its_new_name_and_still_appended_once()
     {
-        using var store = _folder.Open();
+        using var store = Open();
         var old = Make.Point("localSet");
         store.Append(Make.Run(0, old));
         store.Append(Make.Run(1, Make.Point("localSets", day: 1)));
@@ -149,4 +152,18 @@ public sealed class StoreTests
 
     private static (int Added, int AlreadyThere, int Conflicts) Counts(AppendResult result) =>
         (result.Added, result.AlreadyThere, result.Conflicts.Count);
+}
+
+/// <summary>The SQLite adapter keeps the contract.</summary>
+public sealed class SqliteStoreContract : PointStoreContract
+{
+    private StoreFolder _folder = null!;
+
+    [SetUp]
+    public void SetUp() => _folder = new StoreFolder();
+
+    [TearDown]
+    public void TearDown() => _folder.Dispose();
+
+    protected override IPointStore Open() => _folder.Open();
 }

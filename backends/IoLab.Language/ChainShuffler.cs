@@ -19,10 +19,16 @@ internal sealed class ChainShuffler(ParserContext context, IOperatorTable operat
         for (var m = chain.Head; m is not null;)
         {
             if (m.Next is { } following && Assignment(following) is { } assignment && CanBeAssigned(m))
+            {
                 Assign(m, following, assignment, chain.IsOneExpression);
-            else if (Assignment(m) is not null)
-                throw Error($"{m.Name.Text} requires an expression to its left.", m, "an expression before it");
+                var rest = m.Next;
+                Attach(m);
+                m = rest;
+                continue;
+            }
 
+            if (Assignment(m) is not null)
+                throw Error($"{m.Name.Text} requires an expression to its left.", m, "an expression before it");
             var next = m.Next;
             if (m.IsTerminator)
             {

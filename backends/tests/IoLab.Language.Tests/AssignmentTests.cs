@@ -42,6 +42,8 @@ public sealed class AssignmentTests
     [TestCase("a = return b; c", "updateSlot(\"a\", return(b)) ;\nc")]
     [TestCase("a := b + ; c", "setSlot(\"a\", b +) ;\nc")]
     [TestCase("x = (y) z = (w)", "updateSlot(\"x\", (y) updateSlot(\"z\", w))")]
+    [TestCase("x := a + (b) + c", "setSlot(\"x\", a +((b)) +(c))")]
+    [TestCase("x := y = a + (b) + c; d", "setSlot(\"x\", updateSlot(\"y\", a +((b)) +(c))) ;\nd")]
     public void The_value_goes_on_to_the_end_of_the_expression(string source, string tree) =>
         Assert.That(World.Shuffled(source), Is.EqualTo(tree));
 

@@ -8,7 +8,7 @@ internal sealed class HistoryChart
 {
     private readonly ReportContext _context;
     private readonly int _number;
-    private readonly IReadOnlyList<(HistorySeries Series, string Name)> _lines;
+    private readonly IReadOnlyList<(HistorySeries Series, string Name, int Variant)> _lines;
     private readonly IReadOnlyList<(Guid RunId, DateTimeOffset Time, string? Commit)> _runs;
     private readonly SeriesKey _key;
     private readonly UnitScale _unit;
@@ -19,7 +19,8 @@ internal sealed class HistoryChart
         _number = number;
         _key = series[0].Key;
         var order = context.InOrder(series.Select(s => s.Key.Backend)).ToList();
-        _lines = [.. series.OrderBy(s => order.IndexOf(s.Key.Backend)).ThenBy(s => s.Key.Machine, StringComparer.Ordinal).Select(s => (s, NameOf(s.Key, series)))];
+        _lines = [.. series.OrderBy(s => order.IndexOf(s.Key.Backend)).ThenBy(s => s.Key.Machine, StringComparer.Ordinal)
+            .GroupBy(s => s.Key.Backend).SelectMany(backend => backend.Select((s, variant) => (s, NameOf(s.Key, series), variant)))];
         _runs = [.. series.SelectMany(s => s.Points).GroupBy(p => p.RunId)
             .Select(run => (run.Key, run.Min(p => p.Time), run.Select(p => p.Commit).FirstOrDefault(c => c is not null)))
             .OrderBy(run => run.Item2)];
@@ -30,9 +31,13 @@ internal sealed class HistoryChart
     {
         string better = _key.Direction == Direction.HigherIsBetter ? "higher is better" : "lower is better";
         html.Line($"<figure><figcaption>{_key.Benchmark} <small>{_key.Suite} {_key.Metric}, {_unit.Unit}, {better}</small></figcaption>");
+        if (_lines.Any(line => line.Variant > 0))
+        {
+            html.Line($"<p class=\"legend\">{Markup.Join(_lines.Select(line => Markup.Of($"<span class=\"who\">{_context.Mark(line.Series.Key.Backend, line.Variant)}{line.Name}</span>")))}</p>");
+        }
         html.Line($"<div class=\"chart\" data-chart=\"{_number}\" role=\"img\" aria-label=\"{Describe()}\"></div>");
         html.Line($"<details><summary>data</summary><div class=\"scroll\"><table><thead><tr><th>run</th><th>commit</th>");
-        foreach (var (_, name) in _lines)
+        foreach (var (_, name, _) in _lines)
         {
             html.Line($"<th class=\"num\">{name}</th>");
         }
@@ -57,7 +62,7 @@ internal sealed class HistoryChart
             {
                 name = line.Name,
                 look = _context.LookOf(line.Series.Key.Backend),
-                dashed = line.Series.Key.Engine == "import",
+                variant = line.Variant,
                 points = line.Series.Points.OrderBy(p => places[p.RunId]).Select(p => new object?[]
                 {
                     places[p.RunId], p.Median / _unit.Factor, p.Low / _unit.Factor, p.High / _unit.Factor, p.IsValid, p.LevelChange, Text(p),

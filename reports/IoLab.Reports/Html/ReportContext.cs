@@ -34,10 +34,12 @@ internal sealed class ReportContext
     public int LookOf(string backend) => Math.Max(0, _backends.IndexOf(backend)) % Looks + 1;
 
     /// <summary>A small mark in a backend's colour and shape.</summary>
-    public Markup Mark(string backend) => Mark(LookOf(backend));
-
-    public static Markup Mark(int look)
+    /// <param name="backend">The backend.</param>
+    /// <param name="variant">Which of its series on one chart: the first is filled, others are hollow.</param>
+    public Markup Mark(string backend, int variant = 0)
     {
+        int look = LookOf(backend);
+        string hollow = variant > 0 ? " hollow" : "";
         // The same shapes as the charts' symbols: circle, diamond, square, triangle, pin upside down, bar.
         string shape = look switch
         {
@@ -48,7 +50,7 @@ internal sealed class ReportContext
             5 => "<path d=\"M6 10.500 1 2h10z\"/>",
             _ => "<path d=\"M1 4h10v4H1z\"/>",
         };
-        return new Markup(string.Create(CultureInfo.InvariantCulture, $"<svg class=\"mark look-{look}\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">{shape}</svg>"));
+        return new Markup(string.Create(CultureInfo.InvariantCulture, $"<svg class=\"mark look-{look}{hollow}\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">{shape}</svg>"));
     }
 
     /// <summary>The icon of a verdict.</summary>

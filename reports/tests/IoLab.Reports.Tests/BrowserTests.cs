@@ -139,6 +139,20 @@ public sealed class BrowserTests
     }
 
     [Test]
+    public async Task Series_of_one_backend_on_two_machines_can_be_told_apart()
+    {
+        var one = SampleReport.History().Where(series => series.Key.Backend == "tree").Take(2).ToList();
+        var other = one.Select(series => new HistorySeries(series.Key with { Machine = "github-ci" },
+            [.. series.Points.Skip(10).Select(p => p with { Median = p.Median * 2, Low = p.Low * 2, High = p.High * 2 })]));
+        var (page, complaints) = await OpenAsync("machines", SampleReport.Full() with { History = [.. one, .. other] }, 1280, ColorScheme.Light);
+        await ShotAsync(page, "machines");
+        Assert.That(await page.Locator("figure .legend .who").AllInnerTextsAsync(),
+            Is.EqualTo(new[] { "tree, on 9f31c07a", "tree, on github-ci", "tree, on 9f31c07a", "tree, on github-ci" }));
+        Assert.That(await page.Locator(".chart svg path[stroke-dasharray]").CountAsync(), Is.GreaterThanOrEqualTo(2));
+        Assert.That(complaints, Is.Empty);
+    }
+
+    [Test]
     public async Task A_report_of_nothing_says_so()
     {
         var model = new ReportModel { Title = "nothing", Time = DateTimeOffset.UnixEpoch };

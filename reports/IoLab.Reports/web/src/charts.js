@@ -8,6 +8,7 @@ use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 const SYMBOLS = ["circle", "diamond", "rect", "triangle", "path://M5 9 0 0h10z", "path://M0 3h10v4H0z"];
 const CROSS = "path://M0 1 1 0 5 4 9 0 10 1 6 5 10 9 9 10 5 6 1 10 0 9 4 5z";
+const DASHES = ["solid", [6, 4], [2, 3]]; // several series of one backend: other machines, labels, engines
 const LOG_FROM = 6; // lines that differ by more than this share a logarithmic axis
 
 /** Draws every chart of the page; answers a function that redraws them all. */
@@ -95,13 +96,13 @@ function seriesFor(line, runs, style) {
       connectNulls: true,
       symbol,
       showAllSymbol: true,
-      lineStyle: { color, width: 1.75, type: line.dashed ? [5, 4] : "solid" },
+      lineStyle: { color, width: 1.75, type: DASHES[Math.min(line.variant, 2)] },
       itemStyle: { color },
       emphasis: { disabled: true },
       data: places.map((p) => (!p ? null : {
         value: p[1],
-        symbolSize: p[5] ? 10 : runs > 60 ? 3 : 5,
-        itemStyle: p[5] ? { color: style.paper, borderColor: color, borderWidth: 2.5 } : { color },
+        symbolSize: p[5] ? 10 : runs > 60 ? 3 : line.variant > 0 ? 6 : 5,
+        itemStyle: p[5] || line.variant > 0 ? { color: style.paper, borderColor: color, borderWidth: p[5] ? 2.5 : 1.5 } : { color },
       })),
       z: 3,
     },
@@ -138,7 +139,7 @@ function band(points, color, name) {
 function tooltip(place, data, style) {
   const [day, commit] = data.runs[place];
   const rows = data.lines.flatMap((line) => line.points.filter((p) => p[0] === place).map((p) =>
-    `<div><span style="display:inline-block;width:9px;height:9px;border-radius:50%;margin-right:6px;background:${style.looks[line.look - 1]}"></span>${
+    `<div><span style="display:inline-block;width:9px;height:9px;border-radius:50%;margin-right:6px;box-sizing:border-box;border:2px solid ${style.looks[line.look - 1]};background:${line.variant > 0 ? "none" : style.looks[line.look - 1]}"></span>${
       escape(line.name)} <b>${escape(p[6])}</b></div>`));
   return `<div style="color:${style.quiet}">${escape(day)} ${escape(commit)}</div>${rows.join("")}`;
 }

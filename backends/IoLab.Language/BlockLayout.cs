@@ -101,9 +101,19 @@ internal sealed class BlockLayout
     {
         if (brackets)
             _pending.Push(new Item(null, ")", level));
-        _pending.Push(new Item(operand, null, level, isFollowed && !brackets));
+        PushChain(operand, level, isFollowed && !brackets);
         if (brackets)
             _pending.Push(new Item(null, "(", level));
+    }
+
+    /// <summary>A leading terminator stays a semicolon: as a line break it would not be part of the chain.</summary>
+    private void PushChain(Message chain, int level, bool isFollowed)
+    {
+        var first = chain.IsTerminator ? chain.Next : chain;
+        if (first is not null)
+            _pending.Push(new Item(first, null, level, isFollowed));
+        if (chain.IsTerminator)
+            _pending.Push(new Item(null, "; ", level));
     }
 
     private void PushArguments(Message m, int level)
@@ -123,7 +133,7 @@ internal sealed class BlockLayout
         {
             if (lines[i])
                 _pending.Push(new Item(null, null, level));
-            _pending.Push(new Item(m.Arguments[i], null, lines[i] ? level + 1 : level));
+            PushChain(m.Arguments[i], lines[i] ? level + 1 : level, isFollowed: false);
             if (lines[i])
                 _pending.Push(new Item(null, null, level + 1));
             _pending.Push(new Item(null, i == 0 ? "(" : lines[i] && lines[i - 1] ? "," : ", ", level));

@@ -63,6 +63,7 @@ public sealed class PrinterTests
     }
 
     [TestCase("a * (b + c) ** (d; e) - f(g := 1 + 2; h) .. (return; 3)")]
+    [TestCase("a or(return\nm := f(;b)\n)\nc")]
     [TestCase("2 - -3 + 4; a + (b * return c) + d; a * (return b) + c")]
     [TestCase("a + b * - c + d; a + b * (c := d) + e; f(a + +); (a + +) + b")]
     [TestCase("x := (a or b) and (c; d) := e")]

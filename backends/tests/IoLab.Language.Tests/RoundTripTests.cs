@@ -117,7 +117,7 @@ public sealed class RoundTripTests
         Assert.That(compared, Is.GreaterThan(1000), "most trees are really compared");
     }
 
-    /// <summary>Assigning to <c>\</c> makes the literal <c>"\"</c>, which is no string; an operator may end up before a group, and a lone terminator as an argument.</summary>
+    /// <summary>An operator can take a terminator alone, as in <c>a * ; + b</c>; a group drops it.</summary>
     private static bool HasLoneTerminator(Message root)
     {
         var work = new Stack<Message>();

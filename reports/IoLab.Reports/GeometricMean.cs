@@ -10,17 +10,14 @@ namespace IoLab.Reports;
 /// <param name="Benchmarks">How many benchmarks it is over.</param>
 public sealed record GeometricMean(string Suite, string Metric, string Backend, Estimate Speedup, int Benchmarks)
 {
-    /// <summary>Benchmarks that are stated beside a mean and never in it: they measure one mechanism that machines do or do not have.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["coroutineSwitches", "vectorGflops"];
-
     /// <summary>
-    /// The means of all backends that have a speedup on every benchmark that counts (a mean over different benchmarks would not compare).
+    /// The means of all backends of a report that have a speedup on every benchmark that counts (a mean over different benchmarks would not compare).
     /// The interval takes the benchmarks' intervals as independent and symmetric on the logarithmic scale: half-widths add as squares.
     /// </summary>
-    public static IReadOnlyList<GeometricMean> Of(IReadOnlyList<BenchmarkRow> rows)
+    public static IReadOnlyList<GeometricMean> Of(ReportModel model)
     {
         var means = new List<GeometricMean>();
-        foreach (var group in rows.Where(row => !LeftOut.Contains(row.Benchmark)).GroupBy(row => (row.Suite, row.Metric)))
+        foreach (var group in model.Benchmarks.Where(row => !model.LeftOutOfMeans.Contains(row.Benchmark)).GroupBy(row => (row.Suite, row.Metric)))
         {
             int all = group.Select(row => row.Benchmark).Distinct().Count();
             foreach (var backend in group.GroupBy(row => row.Backend))

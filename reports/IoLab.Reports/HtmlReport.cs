@@ -19,7 +19,7 @@ public static class HtmlReport
         // Belt and braces for data from strangers: even if a value escaped its quotes it could not fetch or send anything.
         html.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">");
         html.Line($"<title>{ReportVerdict.Of(model).Word}: {model.Title} - IoLab</title>");
-        html.Line(new Markup($"<style>\n{Resource("report.css")}</style>\n</head>\n<body>"));
+        html.Line(new Markup($"<style>\n{Resource("report.css")}</style>\n<noscript><style>.chart {{ display: none; }}</style></noscript>\n</head>\n<body>"));
         HeadSection.Write(context, html);
         html.Line($"<main>");
         GateSection.Write(context, html);

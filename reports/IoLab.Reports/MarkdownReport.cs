@@ -27,7 +27,7 @@ public static class MarkdownReport
             Rows(output, "benchmarks", "| benchmark | backend | level | speedup | interval |\n|---|---|--:|--:|---|\n",
                 [.. model.Benchmarks.OrderByDescending(Significance).Select(BenchmarkLine)]);
         }
-        foreach (var mean in GeometricMean.Of(model.Benchmarks))
+        foreach (var mean in GeometricMean.Of(model))
         {
             output.Write($"\nGeometric mean over {mean.Benchmarks} of {Text(mean.Suite)}: {Text(mean.Backend)} is {NumberFormat.Speedup(mean.Speedup.Value)} "
                 + $"{NumberFormat.RatioInterval(mean.Speedup)} the speed of {Text(model.ReferenceBackend ?? "the reference")}.\n");

@@ -14,6 +14,7 @@ public static class NumberFormat
     private const char Minus = '\u2212';
 
     private static readonly (double Factor, string Unit)[] Times = [(1, "ns"), (1e3, "µs"), (1e6, "ms"), (1e9, "s")];
+    private static readonly (double Factor, string Unit)[] Rates = [(1, "ops/s"), (1e3, "Kops/s"), (1e6, "Mops/s"), (1e9, "Gops/s")];
     private static readonly (double Factor, string Unit)[] Sizes = [(1, "B"), (1e3, "kB"), (1e6, "MB"), (1e9, "GB"), (1e12, "TB")];
 
     /// <summary>A number with so many significant digits, trailing zeros kept: <c>12.78</c>, <c>1.200</c>, <c>12 780</c>.</summary>
@@ -61,6 +62,10 @@ public static class NumberFormat
     public static UnitScale ScaleFor(double value, string unit) => unit switch
     {
         "ns" => Pick(Times, value),
+        "us" or "µs" => Pick(Times, value, 1e3),
+        "ms" => Pick(Times, value, 1e6),
+        "s" => Pick(Times, value, 1e9),
+        "ops/s" => Pick(Rates, value),
         "B" => Pick(Sizes, value),
         _ => new UnitScale(1, unit),
     };
@@ -91,11 +96,14 @@ public static class NumberFormat
     /// <summary>A day: <c>2026-06-13</c>.</summary>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static UnitScale Pick((double Factor, string Unit)[] scales, double value)
+    /// <param name="scales">The scales of a base unit.</param>
+    /// <param name="value">A value.</param>
+    /// <param name="given">How many base units make one of the value's unit.</param>
+    private static UnitScale Pick((double Factor, string Unit)[] scales, double value, double given = 1)
     {
         // 999.96 would be written as 1000 of the smaller unit.
-        var (factor, unit) = scales.LastOrDefault(scale => Math.Abs(value) >= scale.Factor * 0.99995, scales[0]);
-        return new UnitScale(factor, unit);
+        var (factor, unit) = scales.LastOrDefault(scale => Math.Abs(value) * given >= scale.Factor * 0.99995, scales[0]);
+        return new UnitScale(factor / given, unit);
     }
 
     private static string Grouped(string digits)

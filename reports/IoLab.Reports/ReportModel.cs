@@ -17,6 +17,8 @@ public sealed record ReportModel
     public IReadOnlyList<CaseResult> Cases { get; init; } = [];
     /// <summary>The rows of the benchmark table.</summary>
     public IReadOnlyList<BenchmarkRow> Benchmarks { get; init; } = [];
+    /// <summary>Benchmarks that are stated beside the geometric means and never in them.</summary>
+    public IReadOnlyList<string> LeftOutOfMeans { get; init; } = ["coroutineSwitches", "vectorGflops"];
     /// <summary>The gate's decisions.</summary>
     public IReadOnlyList<GateFinding> Findings { get; init; } = [];
     /// <summary>The series over time.</summary>

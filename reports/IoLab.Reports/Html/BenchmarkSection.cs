@@ -18,7 +18,7 @@ internal static class BenchmarkSection
         string confidence = first is { } level ? NumberFormat.Confidence(level.Confidence) + " " : "";
         string reference = context.Model.ReferenceBackend is { } name ? $" × is the speed relative to {name}, from paired rounds: above 1 is faster." : "";
         html.Line($"<p class=\"lead\">Each cell is the level with its {confidence}interval.{reference}</p>");
-        var means = GeometricMean.Of(rows);
+        var means = GeometricMean.Of(context.Model);
         foreach (var group in rows.GroupBy(row => (row.Suite, row.Metric)))
         {
             Table(context, html, group.Key.Suite, group.Key.Metric, [.. group], means);
@@ -85,7 +85,7 @@ internal static class BenchmarkSection
         {
             return;
         }
-        var leftOut = rows.Select(row => row.Benchmark).Distinct().Intersect(GeometricMean.LeftOut).ToList();
+        var leftOut = rows.Select(row => row.Benchmark).Distinct().Intersect(context.Model.LeftOutOfMeans).ToList();
         string over = leftOut.Count == 0 ? $"over {means[0].Benchmarks}" : $"over {means[0].Benchmarks}, without {string.Join(" and ", leftOut)}";
         html.Line($"<tfoot><tr><th scope=\"row\">geometric mean <small>{over}</small></th>");
         foreach (string backend in backends)

@@ -40,7 +40,7 @@ internal static class HeadSection
             int passed = model.Cases.Count(result => result.Status == CaseStatus.Passed);
             figures.Add(Markup.Of($"<div><dt>conformance results as expected</dt><dd>{NumberFormat.Count(passed)} <small>of {NumberFormat.Count(judged)}</small></dd></div>"));
         }
-        foreach (var mean in GeometricMean.Of(model.Benchmarks))
+        foreach (var mean in GeometricMean.Of(model))
         {
             string reference = model.ReferenceBackend is { } name ? $" vs. {name}" : "";
             figures.Add(Markup.Of($"<div><dt>{context.Mark(mean.Backend)}{mean.Backend}{reference}, {mean.Suite}</dt>"

@@ -93,6 +93,7 @@ public sealed class BrowserTests
         await page.Locator("figure summary").First.ClickAsync();
         Assert.That(await page.Locator("figure table").First.IsVisibleAsync(), Is.True);
         Assert.That(await page.Locator("noscript .note").IsVisibleAsync(), Is.True);
+        Assert.That(await page.Locator(".chart").First.IsVisibleAsync(), Is.False, "no empty frames");
     }
 
     [Test]

@@ -30,6 +30,10 @@ public sealed class NumberFormatTests
     [TestCase(16_384_000_000, "B", "16.38\u00A0GB")]
     [TestCase(24, "B", "24.00\u00A0B")]
     [TestCase(38.123, "Mops/s", "38.12\u00A0Mops/s")]
+    [TestCase(0.25, "ms", "250.0\u00A0µs")]
+    [TestCase(1500, "us", "1.500\u00A0ms")]
+    [TestCase(0.002, "s", "2.000\u00A0ms")]
+    [TestCase(2_500_000, "ops/s", "2.500\u00A0Mops/s")]
     [TestCase(2.286, "Gflops", "2.286\u00A0Gflops")]
     public void Values_carry_the_unit_with_the_prefix_that_suits(double value, string unit, string expected) =>
         Assert.That(NumberFormat.Value(value, unit), Is.EqualTo(expected));

@@ -49,11 +49,11 @@ public sealed class VerdictTests
         {
             Benchmark = benchmark, Backend = backend, Speedup = speedup is { } s ? new Estimate(s, s / 1.1, s * 1.1, 0.95) : null,
         };
-        var means = GeometricMean.Of(
+        var means = GeometricMean.Of(Empty with { Benchmarks =
         [
             Row("a", "fast", 2), Row("b", "fast", 8), Row("vectorGflops", "fast", 1000), Row("coroutineSwitches", "fast", 0.001),
             Row("a", "half", 2), Row("b", "half", null),
-        ]);
+        ] });
         var mean = means.Single();
         Assert.That((mean.Backend, mean.Benchmarks), Is.EqualTo(("fast", 2)));
         Assert.That(mean.Speedup.Value, Is.EqualTo(4).Within(1e-9));

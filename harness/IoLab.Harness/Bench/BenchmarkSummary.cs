@@ -92,6 +92,6 @@ public static class BenchmarkSummary
 
         double[] times = [.. measurement.Samples.Select(sample => sample.Raw.PerIteration.Value)];
         double mean = times.Average(), deviation = Math.Sqrt(times.Sum(time => (time - mean) * (time - mean)) / (times.Length - 1));
-        return deviation / mean > NoisyVariation ? [.. measurement.Remarks, $"noisy: samples vary by {deviation / mean:P0}"] : measurement.Remarks;
+        return deviation / mean > NoisyVariation ? [.. measurement.Remarks, $"noisy: samples vary by {deviation / mean * 100:0}%"] : measurement.Remarks;
     }
 }

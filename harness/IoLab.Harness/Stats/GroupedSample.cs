@@ -53,6 +53,29 @@ public sealed class GroupedSample
         return sum / _groups.Length;
     }
 
+    /// <summary>The centres of two random halves: of the groups where there are at least four, otherwise of the values within each group.</summary>
+    public (double Left, double Right) SplitCentres(SeededRandom random)
+    {
+        double[][] shuffled = [.. _groups.Select(group => (double[])group.Clone())];
+        if (shuffled.Length >= 4)
+        {
+            random.Shuffle<double[]>(shuffled);
+            int half = shuffled.Length / 2;
+            return (shuffled[..half].Average(group => Medians.Of(group)), shuffled[half..(2 * half)].Average(group => Medians.Of(group)));
+        }
+
+        double left = 0, right = 0;
+        foreach (double[] group in shuffled)
+        {
+            random.Shuffle<double>(group);
+            int half = Math.Max(1, group.Length / 2);
+            left += Medians.Of(group.AsSpan(0, half));
+            right += Medians.Of(group.AsSpan(group.Length - half, half));
+        }
+
+        return (left / shuffled.Length, right / shuffled.Length);
+    }
+
     /// <summary>The sampling variance of the centre, split into its two sources.</summary>
     public CentreVariance Variance()
     {

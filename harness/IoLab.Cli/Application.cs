@@ -5,6 +5,8 @@ using IoLab.Cli.Options;
 using IoLab.Cli.Text;
 using IoLab.Contract;
 using IoLab.Harness;
+using IoLab.History;
+using IoLab.History.Formats;
 
 namespace IoLab.Cli;
 
@@ -32,7 +34,7 @@ internal sealed class Application(CliContext context)
         {
             return Failed("interrupted", ExitCode.Interrupted);
         }
-        catch (Exception e) when (e is UsageException or BackendException or HarnessException)
+        catch (Exception e) when (e is UsageException or BackendException or HarnessException or StoreException or HistoryFormatException)
         {
             return Failed(e.Message, ExitCode.Usage);
         }

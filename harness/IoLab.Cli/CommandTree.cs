@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Builder;
 using System.CommandLine.Parsing;
-using IoLab.Cli.Commands;
 using IoLab.Cli.Configuration;
 using IoLab.Cli.Options;
 using IoLab.Cli.Text;
@@ -19,10 +18,14 @@ internal sealed class CommandTree
     {
         commands =
         [
-            RunDefinition(),
-            BackendsDefinition(context),
+            SmallLines.Run(),
+            SmallLines.Backends(context),
             ConformLine.Define(context),
             DiffLine.Define(context),
+            BenchLine.Define(context),
+            SmallLines.Env(context),
+            HistoryLine.Define(context),
+            SmallLines.Report(context),
         ];
         var root = new RootCommand();
         foreach (LabCommand command in commands) root.AddCommand(command);
@@ -59,20 +62,5 @@ internal sealed class CommandTree
         if (unknown is null) return;
         string name = unknown.Split('=')[0];
         throw new UsageException($"{command.Name}: unknown option {name}; {Spelling.Hint(name, [.. command.OptionTexts.Select(option => option.Name), "--help"])}");
-    }
-
-    private static LabCommand RunDefinition()
-    {
-        var command = new LabCommand(CommandTexts.Run);
-        foreach (RunOption option in RunOption.Table) command.Show(option.Text);
-        return command;
-    }
-
-    private static LabCommand BackendsDefinition(CliContext context)
-    {
-        var command = new LabCommand(CommandTexts.Backends);
-        var backends = new BackendOptions(command, null);
-        Option<bool> json = command.JsonSwitch();
-        return command.Does((line, cancel) => BackendsCommand.RunAsync(context.Registry(backends.Registry(line)), line.Format(json), context.Host, cancel));
     }
 }

@@ -21,7 +21,7 @@ internal static class BackendsCommand
 
     private static void WriteTable(List<(IBackend Backend, ProbeResult Probe)> rows, CliHost host)
     {
-        var table = new ConsoleTable("backend", "version", "usable", "can", "what it is");
+        var table = new ConsoleTable("backend", "version", "usable", "can", "what it is").Narrow(3, 36);
         foreach ((IBackend backend, ProbeResult probe) in rows)
         {
             table.Add(

@@ -4,7 +4,7 @@ using IoLab.Cli.Options;
 using IoLab.Cli.Output;
 using IoLab.Contract;
 using IoLab.Harness.Corpus;
-using IoLab.Harness.Diff;
+using IoLab.Reports;
 
 namespace IoLab.Cli.Commands;
 
@@ -26,6 +26,8 @@ internal static class ConformCommand
         IReadOnlyList<CaseResult> results = await RunCasesAsync(cases, backends, request, host, cancellationToken).ConfigureAwait(false);
         var elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - begin);
 
+        if (request.Filters.Count == 0) new LastResults(request.ResultsDirPath).Save(KeptConformance.Name, new KeptConformance(DateTimeOffset.UtcNow, results));
+        if (request.JUnitFilePath is { } junitFilePath) WriteJUnit(junitFilePath, results);
         if (request.Format == OutputFormat.Json) ConformOutput.WriteJson(host.OutputStream, results);
         else ConformOutput.WriteText(host, backends, results, elapsed);
         return results.Any(IsFailure) ? ExitCode.NegativeVerdict : ExitCode.Fine;
@@ -55,4 +57,10 @@ internal static class ConformCommand
 
     /// <summary>Does a result count against the verdict?</summary>
     public static bool IsFailure(CaseResult result) => result.Status is CaseStatus.Failed or CaseStatus.StaleKnownFailure;
+
+    private static void WriteJUnit(string filePath, IReadOnlyList<CaseResult> results)
+    {
+        using var output = new StreamWriter(filePath);
+        JUnitReport.Write(new ReportModel { Title = "iolab conform", Time = DateTimeOffset.UtcNow, Cases = results }, output);
+    }
 }

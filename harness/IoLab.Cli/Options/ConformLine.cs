@@ -32,6 +32,7 @@ internal static class ConformLine
                 CasesDirPath = line.GetValueForOption(cases) ?? repository.CasesDirPath,
                 KnownFailuresFilePath = repository.KnownFailuresFilePath,
                 OraclePinFilePath = repository.OraclePinFilePath,
+                ResultsDirPath = repository.ResultsDirPath,
                 Filters = line.GetValueForArgument(words),
                 Backends = backends.Choice(line),
                 Records = line.GetValueForOption(record),

@@ -11,6 +11,8 @@ internal sealed record ConformRequest
     public required string KnownFailuresFilePath { get; init; }
     /// <summary>The reference's pinned version.</summary>
     public required string OraclePinFilePath { get; init; }
+    /// <summary>Where the results of the whole corpus are kept for the report.</summary>
+    public string ResultsDirPath { get; init; } = "";
     /// <summary>Which cases; none means all.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
     /// <summary>The backends, comma-separated, or null for our own.</summary>

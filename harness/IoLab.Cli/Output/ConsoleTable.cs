@@ -39,6 +39,7 @@ internal sealed class ConsoleTable
     private const int WidthWithoutTerminal = 200;
     private readonly Table table = new Table().Border(TableBorder.Simple);
 
+    /// <summary>Makes a table; the last column wraps, and columns made narrow do.</summary>
     public ConsoleTable(params string[] heads)
     {
         foreach (string head in heads)
@@ -51,15 +52,26 @@ internal sealed class ConsoleTable
         for (int i = 0; i < heads.Length - 1; i++) table.Columns[i].NoWrap();
     }
 
-    /// <summary>Adds a row.</summary>
-    public void Add(params Cell[] cells) => table.AddRow(cells.Select(cell => Markup.FromInterpolated($"{cell.Text}", StyleOf(cell.Tone))).ToArray<Spectre.Console.Rendering.IRenderable>());
+    /// <summary>Lets a column wrap at a width.</summary>
+    public ConsoleTable Narrow(int column, int width)
+    {
+        table.Columns[column].Width = width;
+        table.Columns[column].NoWrap = false;
+        return this;
+    }
 
-    /// <summary>Writes the table; without colour and unwrapped when it does not go to a terminal.</summary>
+    /// <summary>Adds a row.</summary>
+    public void Add(params Cell[] cells) => table.AddRow(cells.Select(cell => new Spectre.Console.Text(cell.Text, StyleOf(cell.Tone))));
+
+    /// <summary>Writes the table without blanks around it; without colour and unwrapped when it does not go to a terminal.</summary>
     public void Write(CliHost host)
     {
-        IAnsiConsole console = Consoles.ForOutput(host);
+        using var text = new StringWriter { NewLine = "\n" };
+        IAnsiConsole console = Consoles.Create(text, host.IsOutputTerminal, host.UsesColour);
         if (!host.IsOutputTerminal) console.Profile.Width = WidthWithoutTerminal;
+        else console.Profile.Width = Math.Max(80, Console.WindowWidth);
         console.Write(table);
+        foreach (string line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) host.Out.WriteLine(line);
     }
 
     private static Style StyleOf(CellTone tone) => tone switch

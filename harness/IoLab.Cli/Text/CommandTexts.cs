@@ -49,4 +49,49 @@ internal static class CommandTexts
             ("iolab diff tree closure --corpus", "do our machines agree on every case?"),
             ("iolab diff tree closure -e 'list(3, 1, 2) sort println'", "and on this?"),
         ]);
+
+    private const string Keeping = "Keep and show";
+
+    public static CommandText History { get; } = new(
+        "history", Keeping, "lists, shows, imports and exports stored measurements",
+        ["list [BENCHMARK] [OPTIONS]", "show [BENCHMARK] [OPTIONS]", "import FILE [--as NAME]", "export [FILE] [--shape SHAPE] [OPTIONS]"],
+        "Every measurement of iolab bench is stored with its raw samples, for ever. Points of one series (suite, benchmark, metric, backend, engine, label, machine) "
+        + "compare in time. Import reads exports of IoLab and the Io project's history.json, and adds nothing twice; FILE may be - for a standard stream.",
+        [
+            ("iolab history show slotAccesses --backend closure --last 20", "how one benchmark went, with changes of level"),
+            ("iolab history import bench/history.json --as io", "the reference's own history beside ours"),
+        ]);
+
+    private const string MeasuringGroup = "Measure";
+
+    public static CommandText Bench { get; } = new(
+        "bench", MeasuringGroup, "measures backends, stores the points, writes a report",
+        ["[OPTIONS] [PATTERN...]"],
+        "Measures every benchmark on every backend in interleaved rounds, several fresh sessions each, after running the corpus. A wrong result is a failure and not a "
+        + "time. The table shows levels and speed-ups with their 95 % intervals; the points are stored with their raw samples, and the last line is the report's path. "
+        + "A pattern is a suite, a name, or a glob over suite/name. Exit code 2 when a benchmark gave no time.",
+        [
+            ("iolab bench --quick", "a first look at all benchmarks in at most a minute of measuring"),
+            ("iolab bench 'micro/slot*' --backend closure,io --external io='io {file} {args}'", "our fast machine beside another Io"),
+            ("iolab bench --suite micro --rigorous --label before", "a careful measurement to compare with later"),
+        ]);
+
+    public static CommandText Env { get; } = new(
+        "env", MeasuringGroup, "describes this machine as measurements record it",
+        ["[--json]"],
+        "Prints processor, memory, system, runtime settings and commit, and warns of what makes measurements worse here: a busy machine, a frequency governor that saves power.",
+        [
+            ("iolab env", "is this machine fit for measuring?"),
+            ("iolab env --json", "the same for a program"),
+        ]);
+
+    public static CommandText Report { get; } = new(
+        "report", Keeping, "writes the last results and the history as one HTML file",
+        ["[OPTIONS]"],
+        "The file holds everything: verdict, conformance matrix, benchmark table, history charts, environment. It opens from disk and asks no server for anything. A name "
+        + "that ends in .md gives a short Markdown text for a pull request.",
+        [
+            ("iolab report", "writes .iolab/report.html and prints its path"),
+            ("iolab report --out pr.md --since 2026-01-01", "Markdown, with the history of this year"),
+        ]);
 }

@@ -7,6 +7,12 @@ public class HelpSpecs
     [TestCase("help")]
     [TestCase("help run")]
     [TestCase("help backends")]
+    [TestCase("help conform")]
+    [TestCase("help diff")]
+    [TestCase("help history")]
+    [TestCase("help bench")]
+    [TestCase("help env")]
+    [TestCase("help report")]
     [TestCase("help exit-codes")]
     [TestCase("help configuration")]
     public async Task Pages_are_as_approved(string line)

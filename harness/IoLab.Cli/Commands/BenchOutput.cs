@@ -1,0 +1,136 @@
+using System.Text.Json;
+using IoLab.Cli.Host;
+using IoLab.Cli.Output;
+using IoLab.Contract;
+using IoLab.Harness.Bench;
+using IoLab.Reports;
+
+namespace IoLab.Cli.Commands;
+
+/// <summary>How the results of <c>iolab bench</c> are written.</summary>
+internal static class BenchOutput
+{
+    /// <summary>For people: a row per benchmark, a column per backend, speed-ups beside them, the mean below.</summary>
+    public static void WriteText(CliHost host, BenchmarkRun run, IReadOnlyList<BenchmarkRow> rows, Participant reference, IReadOnlyList<string> notes)
+    {
+        string[] names = [.. run.Plan.Participants.Select(participant => participant.Name)];
+        string[] others = [.. names.Where(name => name != reference.Name)];
+        string[] heads = ["benchmark", "unit", .. names.Select(name => ">" + name), .. others.Select(name => $">{name} : {reference.Name}"), "remarks"];
+        var table = new ConsoleTable(heads);
+        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(row => $"{row.Suite}/{row.Benchmark}"))
+        {
+            table.Add([benchmark.Key, .. Levels([.. benchmark], names), .. others.Select(name => Speedup(Find(benchmark, name))), Remarks(benchmark)]);
+        }
+
+        var means = BenchmarkSummary.GeometricMeans(run, reference).ToDictionary(mean => mean.Participant);
+        if (means.Count > 0 && rows.Count > names.Length)
+        {
+            int count = means.Values.Max(mean => mean.Benchmarks);
+            table.Add(["geometric mean", "", .. names.Select(_ => (Cell)""), .. others.Select(name => means.TryGetValue(name, out var mean) ? Speedup(mean.Speedup) : ""), Cell.Quiet($"of {count}")]);
+        }
+
+        table.Write(host);
+        foreach (string note in notes) host.Out.WriteLine($"note: {note}");
+        host.Out.WriteLine($"{rows.Count(row => row.Level is not null)} of {rows.Count} measured in {run.Elapsed.TotalSeconds:0} s by {run.Engine}; ± and [] are 95 % intervals");
+    }
+
+    /// <summary>For programs: rows with intervals, and the raw samples in base units.</summary>
+    public static void WriteJson(
+        Stream output, BenchmarkRun run, IReadOnlyList<BenchmarkRow> rows, string reference, EnvironmentInfo environment, IReadOnlyList<string> notes) =>
+        JsonOutput.Write(output, "iolab-bench/1", json =>
+        {
+            json.WriteString("run", run.RunId);
+            json.WriteString("time", run.Time);
+            json.WriteString("engine", run.Engine);
+            json.WriteString("machine", environment.Fingerprint);
+            json.WriteString("commit", environment.Commit);
+            json.WriteString("reference", reference);
+            json.WriteNumber("elapsedSeconds", run.Elapsed.TotalSeconds);
+            json.WriteBoolean("cutShort", run.IsCutShort);
+            json.WriteStartArray("notes");
+            foreach (string note in notes) json.WriteStringValue(note);
+            json.WriteEndArray();
+            json.WriteStartArray("rows");
+            foreach ((BenchmarkRow row, Measurement measurement) in rows.Zip(run.Measurements)) WriteRow(json, row, measurement);
+            json.WriteEndArray();
+        });
+
+    private static void WriteRow(Utf8JsonWriter json, BenchmarkRow row, Measurement measurement)
+    {
+        json.WriteStartObject();
+        json.WriteString("suite", row.Suite);
+        json.WriteString("benchmark", row.Benchmark);
+        json.WriteString("metric", row.Metric);
+        json.WriteString("unit", row.Unit);
+        json.WriteString("backend", row.Backend);
+        WriteEstimate(json, "level", row.Level);
+        WriteEstimate(json, "speedup", row.Speedup);
+        json.WriteFinite("allocatedPerIteration", row.AllocatedPerIteration);
+        json.WriteString("failure", row.Failure);
+        json.WriteStartArray("remarks");
+        foreach (string remark in row.Remarks) json.WriteStringValue(remark);
+        json.WriteEndArray();
+        json.WriteStartArray("samples");
+        foreach (MeasuredSample sample in measurement.Samples)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("invocation", sample.Invocation);
+            json.WriteNumber("round", sample.Round);
+            json.WriteNumber("order", sample.Order);
+            json.WriteNumber("iterations", sample.Raw.Iterations);
+            json.WriteFinite("elapsedNs", sample.Raw.Elapsed.Value);
+            json.WriteFinite("anchorNs", sample.Anchor?.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEstimate(Utf8JsonWriter json, string name, Estimate? estimate)
+    {
+        if (estimate is not { } given)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteFinite("value", given.Value);
+        json.WriteFinite("low", given.Low);
+        json.WriteFinite("high", given.High);
+        json.WriteFinite("confidence", given.Confidence);
+        json.WriteEndObject();
+    }
+
+    private static BenchmarkRow? Find(IEnumerable<BenchmarkRow> rows, string backend) => rows.FirstOrDefault(row => row.Backend == backend);
+
+    /// <summary>The unit, then each backend's level: one scale for the row, so that its numbers compare.</summary>
+    private static IEnumerable<Cell> Levels(IReadOnlyList<BenchmarkRow> rows, string[] names)
+    {
+        double least = rows.Where(row => row.Level is not null).Select(row => row.Level!.Value.Value).DefaultIfEmpty(1).Min();
+        UnitScale scale = NumberFormat.ScaleFor(least, rows[0].Unit);
+        return [scale.Unit, .. names.Select(name => Level(Find(rows, name), scale))];
+    }
+
+    private static Cell Level(BenchmarkRow? row, UnitScale scale)
+    {
+        if (row?.Level is not { } level) return Cell.Bad(row is null ? "-" : "failed");
+        double half = (level.High - level.Low) / 2 / level.Value;
+        return $"{scale.Of(level.Value)} ±{half * 100:0.0} %";
+    }
+
+    private static Cell Speedup(BenchmarkRow? row) => row?.Speedup is { } speedup ? Speedup(speedup) : "-";
+
+    private static Cell Speedup(Estimate speedup)
+    {
+        string text = $"{NumberFormat.Speedup(speedup.Value)} {NumberFormat.RatioInterval(speedup)}";
+        return speedup.Low > 1 ? Cell.Good(text) : speedup.High < 1 ? Cell.Bad(text) : Cell.Quiet(text);
+    }
+
+    private static Cell Remarks(IEnumerable<BenchmarkRow> rows)
+    {
+        string[] remarks = [.. rows.SelectMany(row => row.Remarks.Append(row.Failure).OfType<string>().Select(remark => $"{row.Backend}: {remark.Split('\n')[0]}"))];
+        return remarks.Length == 0 ? "" : Cell.Doubtful(string.Join("; ", remarks));
+    }
+}

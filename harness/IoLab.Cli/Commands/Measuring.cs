@@ -1,0 +1,74 @@
+using IoLab.Cli.Configuration;
+using IoLab.Cli.Host;
+using IoLab.Cli.Output;
+using IoLab.Contract;
+using IoLab.Harness.Bench;
+using IoLab.Harness.Bench.Rounds;
+
+namespace IoLab.Cli.Commands;
+
+/// <summary>What <c>bench</c> and <c>gate</c> share: who can be measured, by which engine, with what progress.</summary>
+internal static class Measuring
+{
+    private static readonly IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines =
+    [
+        ("rounds", () => new RoundsMeasurer()),
+    ];
+
+    /// <summary>The measurer of a name.</summary>
+    public static IMeasurer Engine(string name) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke()
+        ?? throw new UsageException($"--engine {name}: {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
+
+    /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>
+    public static async Task<IReadOnlyList<(IBackend Backend, string? Version)>> UsableAsync(
+        BackendRegistry registry, string? names, CliHost host, CancellationToken cancellationToken)
+    {
+        var usable = new List<(IBackend, string?)>();
+        foreach (IBackend backend in registry.Select(names))
+        {
+            ProbeResult probe = await backend.ProbeAsync(cancellationToken).ConfigureAwait(false);
+            if (probe.IsUsable) usable.Add((backend, probe.Version));
+            else if (names is not null) throw new UsageException($"{backend.Name} is not usable: {probe.Remedy}");
+            else host.Warn($"{backend.Name} is left out: {probe.Remedy}");
+        }
+
+        return usable.Count > 0 ? usable : throw new UsageException("no backend is usable; iolab backends tells why");
+    }
+
+    /// <summary>Draws what happens while measuring, as one line on a terminal; failures are warnings everywhere.</summary>
+    public sealed class Progress(CliHost host, ProgressLine line) : IBenchProgress
+    {
+        private int invocation, invocations = 1, round, rounds = 1;
+
+        /// <inheritdoc/>
+        public void Report(BenchEvent happened)
+        {
+            switch (happened)
+            {
+                case BenchEvent.InvocationStarted started:
+                    (invocation, invocations, round) = (started.Invocation, started.Invocations, 0);
+                    Show(happened, $"{started.Benchmark.Id}: warming up");
+                    break;
+                case BenchEvent.WarmedUp warm:
+                    Show(happened, $"{warm.Benchmark.Id} on {warm.Participant.Name}: warm after {warm.Samples} samples");
+                    break;
+                case BenchEvent.SampleTaken sample:
+                    Show(happened, $"{sample.Benchmark.Id} on {sample.Participant.Name}: {Reports.NumberFormat.Value(sample.Value, sample.Benchmark.Unit.Name)}");
+                    break;
+                case BenchEvent.RoundDone done:
+                    (round, rounds) = (done.Round + 1, done.Rounds);
+                    break;
+                case BenchEvent.Failed failed:
+                    line.Dispose();
+                    host.Warn($"{failed.Benchmark.Id} on {failed.Participant.Name}: {failed.Reason}");
+                    break;
+            }
+        }
+
+        private void Show(BenchEvent happened, string text)
+        {
+            string time = happened.Remaining is { } left ? $"{Math.Max(0, left.TotalSeconds):0} s left" : $"{happened.Elapsed.TotalSeconds:0} s";
+            line.Show($"[{time}] session {invocation + 1}/{invocations} round {round}/{rounds}  {text}");
+        }
+    }
+}

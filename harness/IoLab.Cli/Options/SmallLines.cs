@@ -1,0 +1,52 @@
+using System.CommandLine;
+using IoLab.Cli.Commands;
+using IoLab.Cli.Host;
+using IoLab.Cli.Text;
+
+namespace IoLab.Cli.Options;
+
+/// <summary>The command lines of commands with few options: <c>run</c> (for its help), <c>backends</c>, <c>env</c>, <c>report</c>.</summary>
+internal static class SmallLines
+{
+    /// <summary><c>run</c> reads its own words (<see cref="RunArguments"/>); here it only shows its help.</summary>
+    public static LabCommand Run()
+    {
+        var command = new LabCommand(CommandTexts.Run);
+        foreach (RunOption option in RunOption.Table) command.Show(option.Text);
+        return command;
+    }
+
+    /// <summary><c>backends</c>.</summary>
+    public static LabCommand Backends(CliContext context)
+    {
+        var command = new LabCommand(CommandTexts.Backends);
+        var backends = new BackendOptions(command, null);
+        Option<bool> json = command.JsonSwitch();
+        return command.Does((line, cancel) => BackendsCommand.RunAsync(context.Registry(backends.Registry(line)), line.Format(json), context.Host, cancel));
+    }
+
+    /// <summary><c>env</c>.</summary>
+    public static LabCommand Env(CliContext context)
+    {
+        var command = new LabCommand(CommandTexts.Env);
+        Option<bool> json = command.JsonSwitch();
+        return command.Does((line, _) => Task.FromResult(EnvCommand.Run(MachineProbe.Read(Repository.Find(context.Host).RootDirPath), line.Format(json), context.Host)));
+    }
+
+    /// <summary><c>report</c>.</summary>
+    public static LabCommand Report(CliContext context)
+    {
+        var command = new LabCommand(CommandTexts.Report);
+        Option<string?> output = command.Value("Output", "--out", "FILE", "where to write: .html or .md (.iolab/report.html)");
+        Option<string?> store = command.Value("Store", "--store", "FILE", "the store (.iolab/history.db)");
+        var filter = new FilterOptions(command);
+        Option<string?> benchmark = command.Value("Selection", "--benchmark", "NAME", "the benchmark");
+        return command.Does((line, cancel) =>
+        {
+            Repository repository = Repository.Find(context.Host);
+            return ReportCommand.RunAsync(
+                line.GetValueForOption(output) ?? repository.ReportFilePath, line.GetValueForOption(store) ?? repository.StoreFilePath, repository,
+                filter.Filter(line, line.GetValueForOption(benchmark)), context.Registry(RegistryOptions.None), context.Host, cancel);
+        });
+    }
+}

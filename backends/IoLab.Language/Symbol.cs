@@ -25,6 +25,9 @@ public sealed class Symbol
     /// </summary>
     public int Epoch;
 
+    /// <summary>Has a locals object ever gained a slot of this name that compiled code did not foresee? Owned by the runtime.</summary>
+    public bool IsDynamicLocal;
+
     /// <summary>The runtime's string object for this name, made on demand.</summary>
     public object? Object;
 

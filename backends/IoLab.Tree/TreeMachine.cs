@@ -126,7 +126,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             {
                 if (!Vm.CountStep())
                     return Mode.Unwind;
-                Vm.Tracer?.Send(m, receiver);
+                Vm.Tracer?.Send(m, receiver.Ref?.Kind ?? Kind.Number);
             }
             else if (Vm.Host.Interrupt && !Vm.CheckInterrupt())
             {
@@ -253,7 +253,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         var block = (BlockPayload)callee.Payload!;
         var activation = new Activation
         {
-            Block = callee, Self = block.Scope is { } scope ? scope : target, Target = target, Message = m, Sender = sender,
+            Block = callee, Self = block.Scope is { } scope ? scope : target, OwnTarget = target, Message = m, Sender = sender,
             SlotContext = slotContext, Coroutine = _coroutine, PassStops = block.PassStops,
         };
         var locals = Vm.World.NewLocals(block, activation);

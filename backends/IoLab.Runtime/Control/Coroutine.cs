@@ -60,6 +60,17 @@ public sealed class CoroutineState(Vm vm)
             vm.Slots.Set(coroutine, vm.Names.Exception, exception);
     }
 
+    /// <summary>A coroutine that has not begun, with what it would evaluate.</summary>
+    public IoObject NewChild(IoObject parent, IoLab.Language.Message body, IoObject locals)
+    {
+        var child = vm.Clone(vm.World.Coroutine);
+        vm.Slots.Set(child, vm.Names.RunTarget, locals);
+        vm.Slots.Set(child, vm.Names.RunLocals, locals);
+        vm.Slots.Set(child, vm.Names.RunMessage, vm.Wrap(body));
+        vm.Slots.Set(child, vm.Names.ParentCoroutine, parent);
+        return child;
+    }
+
     /// <summary>What a coroutine that has not begun would evaluate, from its slots.</summary>
     public void ReadBody(IoObject coroutine, out IoLab.Language.Message? body, out Value target, out IoObject locals)
     {

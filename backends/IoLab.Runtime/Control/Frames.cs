@@ -116,6 +116,7 @@ public sealed class ControlFrame : Frame
 {
     private readonly ILocalsSource? _source;
     private readonly int _window;
+    private readonly Value _self;
     private IoObject? _locals;
 
     /// <summary>A frame whose sender's locals are an object.</summary>
@@ -123,17 +124,20 @@ public sealed class ControlFrame : Frame
     {
         Primitive = primitive;
         Message = message;
-        Self = self;
+        _self = self;
         _locals = locals;
         SlotContext = slotContext;
     }
 
-    /// <summary>A frame whose sender keeps its locals in registers; the object is made when something asks.</summary>
+    /// <summary>
+    /// A frame whose sender keeps its locals in registers; the object is made when something asks. A receiver of
+    /// <see cref="Sentinels.Absent"/> means those locals themselves.
+    /// </summary>
     public ControlFrame(Builtin primitive, Message message, Value self, ILocalsSource source, int window, IoObject slotContext)
     {
         Primitive = primitive;
         Message = message;
-        Self = self;
+        _self = self;
         _source = source;
         _window = window;
         SlotContext = slotContext;
@@ -144,7 +148,7 @@ public sealed class ControlFrame : Frame
     /// <summary>The message that was sent.</summary>
     public readonly Message Message;
     /// <summary>The receiver.</summary>
-    public readonly Value Self;
+    public Value Self => _self.Is(Sentinels.Absent) ? Locals : _self;
     /// <summary>The object whose slot the primitive was.</summary>
     public readonly IoObject SlotContext;
 

@@ -2,19 +2,32 @@ using IoLab.Language;
 
 namespace IoLab.Runtime.Core;
 
+/// <summary>Knows the caller of an activation whose caller keeps its locals in registers.</summary>
+public interface ISenderSource
+{
+    /// <summary>The caller's Locals object, or null when the caller is gone.</summary>
+    IoObject? SenderOf(Activation activation);
+}
+
 /// <summary>The payload of a Locals object: what is known of the call that made it.</summary>
 public sealed class Activation : Payload
 {
+    private IoObject? _sender;
+
     /// <summary>The block that was activated.</summary>
     public required IoObject Block { get; init; }
     /// <summary>The receiver (a method's) or the scope (a block's).</summary>
     public required Value Self { get; init; }
-    /// <summary>What <c>call target</c> answers.</summary>
-    public required Value Target { get; init; }
+    /// <summary>What <c>call target</c> answers, when it is not the sender.</summary>
+    public Value? OwnTarget { get; init; }
     /// <summary>The calling message.</summary>
     public required Message Message { get; init; }
-    /// <summary>The caller's locals; null only when they are gone.</summary>
-    public IoObject? Sender { get; set; }
+    /// <summary>Who knows the sender while it is not set.</summary>
+    public ISenderSource? SenderSource { get; set; }
+    /// <summary>The place of this activation's registers, for <see cref="SenderSource"/>.</summary>
+    public int Window { get; init; }
+    /// <summary>The names kept in registers, for machines that do: other names that appear in the object bump their epoch.</summary>
+    public HashSet<Symbol>? RegisterNames { get; init; }
     /// <summary>The object in which the slot was found.</summary>
     public IoObject? SlotContext { get; init; }
     /// <summary>How many activations in a row were replaced by tail calls to get here.</summary>
@@ -27,6 +40,20 @@ public sealed class Activation : Payload
     public IoObject? CallObject { get; set; }
     /// <summary>Does the activation let stop statuses through? Copied from the block at entry.</summary>
     public bool PassStops { get; init; }
+
+    /// <summary>The caller's locals; null when they are gone.</summary>
+    public IoObject? Sender
+    {
+        get => _sender ?? (_sender = SenderSource?.SenderOf(this));
+        set
+        {
+            _sender = value;
+            SenderSource = null;
+        }
+    }
+
+    /// <summary>What <c>call target</c> answers: the receiver of a method, the sender of a block.</summary>
+    public Value Target => OwnTarget ?? (Sender is { } sender ? sender : Self);
 
     /// <inheritdoc/>
     public override Kind Kind => Kind.Locals;

@@ -62,6 +62,12 @@ public sealed class Slots(Vm vm)
             if ((o.Flags & ObjectFlags.Proto) != 0)
                 name.Epoch++;
         }
+        if ((o.Flags & ObjectFlags.Locals) != 0 && o.Payload is Activation { RegisterNames: { } registers } && !registers.Contains(name))
+        {
+            // Code compiled for this activation does not know the name: make it look.
+            name.IsDynamicLocal = true;
+            name.Epoch++;
+        }
         if (index >= o.Slots.Length)
             Array.Resize(ref o.Slots, Math.Max(4, index + (index >> 1) + 1));
         o.Slots[index] = value;

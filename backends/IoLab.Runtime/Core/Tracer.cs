@@ -31,18 +31,25 @@ public sealed class Tracer(long checkpointInterval, (long First, long Last)? win
     public IReadOnlyList<ulong> Checkpoints => _checkpoints;
     /// <summary>The events inside the window.</summary>
     public IReadOnlyList<RecordedEvent> Recorded => _recorded;
-    /// <summary>A message was sent.</summary>
-    public void Send(Message message, Value receiver) =>
-        Record('s', message.Name, receiver.Ref is null ? 1UL : (ulong)receiver.Ref.Kind + 2, message, receiver);
+    /// <summary>A message was sent to a receiver of this kind.</summary>
+    public void Send(Message message, Kind receiver)
+    {
+        Mix('s');
+        Mix(HashOf(message.Name));
+        Mix((ulong)receiver);
+        if (IsInWindow)
+            _recorded.Add(new RecordedEvent(Count, 's', message.Name.Text, receiver.ToString(), $"{message.Label}:{message.Line}"));
+        Advance();
+    }
 
     /// <summary>A slot of an object that is not a Locals was written.</summary>
-    public void SlotWrite(Symbol name, IoObject o) => Record('w', name, Number(o), null, o);
+    public void SlotWrite(Symbol name, IoObject o) => Record('w', name, o);
 
     /// <summary>An exception was raised.</summary>
-    public void Raise(IoObject exception) => Record('r', null, Number(exception), null, exception);
+    public void Raise(IoObject exception) => Record('r', null, exception);
 
     /// <summary>Control went to a coroutine.</summary>
-    public void Switch(IoObject coroutine) => Record('c', null, Number(coroutine), null, coroutine);
+    public void Switch(IoObject coroutine) => Record('c', null, coroutine);
 
     /// <summary>Bytes were written to standard output.</summary>
     public void Output(ReadOnlySpan<byte> bytes)
@@ -59,17 +66,15 @@ public sealed class Tracer(long checkpointInterval, (long First, long Last)? win
 
     private bool IsInWindow => window is { } w && Count >= w.First && Count <= w.Last;
 
-    private void Record(char kind, Symbol? name, ulong subject, Message? at, Value shown)
+    private void Record(char kind, Symbol? name, IoObject subject)
     {
+        var number = Number(subject);
         Mix(kind);
         if (name is not null)
             Mix(HashOf(name));
-        Mix(subject);
+        Mix(number);
         if (IsInWindow)
-        {
-            var subjectText = shown.Ref is { } o ? $"{o.Kind}#{Number(o)}" : shown.ToString();
-            _recorded.Add(new RecordedEvent(Count, kind, name?.Text ?? "", subjectText, at is null ? null : $"{at.Label}:{at.Line}"));
-        }
+            _recorded.Add(new RecordedEvent(Count, kind, name?.Text ?? "", $"{subject.Kind}#{number}", null));
         Advance();
     }
 

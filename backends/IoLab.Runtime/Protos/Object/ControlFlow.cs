@@ -249,11 +249,7 @@ internal static class ControlFlow
         {
             if (frame.ArgCount == 0)
                 return frame.Done(vm.Nil);
-            var child = vm.Clone(vm.World.Coroutine);
-            vm.Slots.Set(child, vm.Names.RunTarget, frame.Locals);
-            vm.Slots.Set(child, vm.Names.RunLocals, frame.Locals);
-            vm.Slots.Set(child, vm.Names.RunMessage, vm.Wrap(frame.Message.Arguments[0]));
-            vm.Slots.Set(child, vm.Names.ParentCoroutine, vm.Coroutines.Current);
+            var child = vm.Coroutines.NewChild(vm.Coroutines.Current, frame.Message.Arguments[0], frame.Locals);
             frame.Operands = [child];
             return frame.Switch(child, 1);
         }

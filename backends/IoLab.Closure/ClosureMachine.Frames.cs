@@ -1,0 +1,453 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
+
+namespace IoLab.Closure;
+
+/// <summary>Reify and resume: the run loop, the portable frames of the running coroutine, and what happens once the host stack is empty.</summary>
+internal sealed partial class ClosureMachine
+{
+    /// <summary>What to do when all host frames have become portable.</summary>
+    private enum Action
+    {
+        Answer,
+        Chain,
+        Rest,
+        Call,
+        Values,
+        Switch,
+        StepAgain,
+        Reinstate,
+    }
+
+    private readonly List<Frame> _captured = [];
+    private readonly List<TryScope> _tryScopes = [];
+    private Frame? _frames;
+    private IoObject _coroutine;
+    private bool _splitsCoroutine;
+
+    private Action _action;
+    private Value _actionValue;
+    private Value[] _actionValues = [];
+    private Value _actionTarget;
+    private Message? _actionMessage;
+    private IoObject? _actionLocals;
+    private IoObject? _actionObject;
+    private IoObject? _actionContext;
+    private Frame? _actionFrame;
+
+    /// <summary>A <c>try</c> on the host stack; its coroutine is made only if somebody looks.</summary>
+    internal sealed class TryScope
+    {
+        /// <summary>The child coroutine, once made.</summary>
+        public IoObject? Coroutine;
+        /// <summary>What it evaluates.</summary>
+        public required Message Message;
+        /// <summary>The place of the window it evaluates in.</summary>
+        public required int Window;
+    }
+
+    /// <inheritdoc/>
+    public override IoObject CurrentCoroutine
+    {
+        get
+        {
+            var current = _coroutine;
+            foreach (var scope in _tryScopes)
+                current = scope.Coroutine ??= MakeChild(scope, current);
+            return current;
+        }
+    }
+
+    private IoObject MakeChild(TryScope scope, IoObject parent)
+    {
+        var locals = MaterializeLocals(scope.Window);
+        return Vm.Coroutines.NewChild(parent, scope.Message, locals);
+    }
+
+    /// <summary>A try begins.</summary>
+    public TryScope BeginTry(Message body, int window)
+    {
+        var scope = new TryScope { Message = body, Window = window };
+        _tryScopes.Add(scope);
+        return scope;
+    }
+
+    /// <summary>A try ended without suspending.</summary>
+    public void EndTry() => _tryScopes.RemoveAt(_tryScopes.Count - 1);
+
+    /// <summary>A try is suspending: what was captured so far belongs to its coroutine.</summary>
+    public IoObject SplitTry()
+    {
+        var child = CurrentCoroutine;
+        _tryScopes.RemoveAt(_tryScopes.Count - 1);
+        var payload = (CoroutinePayload)child.Payload!;
+        payload.IsStarted = true;
+        payload.Top = Link(null);
+        if (!_splitsCoroutine)
+        {
+            _splitsCoroutine = true;
+            _innermost = child;
+        }
+        return child;
+    }
+
+    private IoObject? _innermost;
+
+    /// <summary>Adds the portable frame of one host frame; newest first.</summary>
+    public void Capture(Frame frame)
+    {
+        if (frame is ControlFrame control)
+            _ = (control.Locals, control.Self);
+        _captured.Add(frame);
+    }
+
+    private void CaptureActivation(int depth)
+    {
+        ref var record = ref _records[depth];
+        // An activation directly under another one was in tail position: it leaves nothing behind.
+        if (_captured.Count > 0 && _captured[^1] is ActivationFrame { Activation: var newer } && (!newer.PassStops || record.Target!.Block.PassStops))
+            return;
+        if (_captured.Count == 0 && _action is (Action.Call or Action.Values) && _actionObject?.Payload is BlockPayload { PassStops: false })
+            return;
+        var locals = LocalsOf(ref WindowAt(record.Window));
+        var activation = (Activation)locals.Payload!;
+        if (activation.SenderSource is not null)
+            activation.Sender = LocalsOf(ref WindowAt(record.CallerWindow));
+        _captured.Add(new ActivationFrame(locals));
+    }
+
+    /// <summary>Links what was captured on top of older frames.</summary>
+    private Frame? Link(Frame? older)
+    {
+        for (var i = _captured.Count - 1; i >= 0; i--)
+        {
+            var frame = _captured[i];
+            frame.Parent = older;
+            frame.Depth = older is null ? 1 : older.Depth + 1;
+            older = frame;
+        }
+        _captured.Clear();
+        return older;
+    }
+
+    private Value Suspend(Action action)
+    {
+        _reifications++;
+        _action = action;
+        _untilReify = _reifyEvery + 1;
+        IsReifyRequested = false;
+        Vm.Stop = StopKind.Suspend;
+        return Unwind;
+    }
+
+    /// <summary>Reifies, then goes on as if this value had just been answered.</summary>
+    public Value SuspendWith(Value value)
+    {
+        _actionValue = value;
+        return Suspend(Action.Answer);
+    }
+
+    private Value SuspendChain(Message chain, Value target, IoObject locals)
+    {
+        if (!Poll())
+            return Unwind;
+        _actionMessage = chain;
+        _actionTarget = target;
+        _actionLocals = locals;
+        return Suspend(Action.Chain);
+    }
+
+    private Value SuspendRest(Message rest, Value receiver, Value target, IoObject locals)
+    {
+        _actionValue = receiver;
+        SuspendChain(rest, target, locals);
+        if (Vm.Stop == StopKind.Suspend)
+            _action = Action.Rest;
+        return Unwind;
+    }
+
+    /// <summary>Reifies, then makes this call.</summary>
+    public Value SuspendCall(Message message, Value target, IoObject callee, IoObject slotContext, IoObject locals)
+    {
+        if (!Poll())
+            return Unwind;
+        _actionMessage = message;
+        _actionTarget = target;
+        _actionObject = callee;
+        _actionContext = slotContext;
+        _actionLocals = locals;
+        return Suspend(Action.Call);
+    }
+
+    /// <summary>Reifies, then calls a block with values.</summary>
+    private Value SuspendValues(IoObject callee, Value self, Message message, IoObject sender, IoObject? slotContext, Value[] values)
+    {
+        SuspendCall(message, self, callee, slotContext!, sender);
+        if (Vm.Stop == StopKind.Suspend)
+            _action = Action.Values;
+        _actionValues = values;
+        return Unwind;
+    }
+
+    private bool Poll() => !Vm.Host.Interrupt || Vm.CheckInterrupt();
+
+    /// <inheritdoc/>
+    public override Value Run(Message? program, Value target, IoObject locals)
+    {
+        Clear();
+        var main = (CoroutinePayload)_coroutine.Payload!;
+        Vm.Journal.SavePayload(_coroutine);
+        main.IsStarted = true;
+        main.IsFinished = false;
+        return Loop(EvalChain(program, target, locals));
+    }
+
+    /// <inheritdoc/>
+    public override Value Resume(IoObject coroutine, Value value)
+    {
+        Clear();
+        EnterCoroutine(coroutine);
+        return Loop(value);
+    }
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        Clear();
+        _coroutine = Vm.World.MainCoroutine;
+    }
+
+    private void Clear()
+    {
+        Vm.Stop = StopKind.None;
+        _coroutine = Vm.World.MainCoroutine;
+        _frames = null;
+        _innermost = null;
+        _splitsCoroutine = false;
+        _captured.Clear();
+        _tryScopes.Clear();
+        _depth = 0;
+        _top = 0;
+        IsReifyRequested = false;
+    }
+
+    /// <summary>Runs until the main coroutine ends. Between turns the host stack is empty.</summary>
+    private Value Loop(Value value)
+    {
+        while (true)
+        {
+            if (value.IsUnwind)
+            {
+                if (Vm.Stop == StopKind.Abort)
+                    return value;
+                if (Vm.Stop == StopKind.Suspend)
+                {
+                    value = Act();
+                    continue;
+                }
+                if (!UnwindFrames(out value))
+                    return value;
+                continue;
+            }
+            if (_frames is not { } frame)
+            {
+                if (!FinishCoroutine(value, null, out value))
+                    return value;
+                continue;
+            }
+            value = Give(frame, value);
+        }
+    }
+
+    private Value Act()
+    {
+        Settle();
+        if (_frames is { } top && top.Depth > Vm.FrameLimit)
+            return Vm.Raise($"Stack overflow: frame depth exceeded {Vm.FrameLimit}", top.Origin);
+        switch (_action)
+        {
+            case Action.Answer:
+                return _actionValue;
+            case Action.Chain:
+                return EvalChain(_actionMessage, _actionTarget, _actionLocals!);
+            case Action.Rest:
+                return EvalRest(_actionMessage, _actionValue, _actionTarget, _actionLocals!);
+            case Action.Call:
+                return Activate(_actionMessage!, _actionTarget, _actionObject!, _actionContext!, _actionLocals!, _actionLocals!, isSingle: true);
+            case Action.Values:
+                return CallFromData(_actionObject!, _actionTarget, _actionMessage!, _actionLocals!, _actionContext, _actionValues);
+            case Action.Switch:
+                return SwitchTo(_actionObject!);
+            case Action.StepAgain:
+                ((CoroutinePayload)_coroutine.Payload!).Top = _frames;
+                return StepHeap((ControlFrame)_frames!);
+            default:
+                _frames = _actionFrame;
+                return _actionValue;
+        }
+    }
+
+    /// <summary>The host stack is empty: links the captured frames and enters the innermost coroutine.</summary>
+    private void Settle()
+    {
+        Vm.Stop = StopKind.None;
+        _depth = 0;
+        _top = 0;
+        _frames = Link(_frames);
+        if (!_splitsCoroutine)
+            return;
+        _splitsCoroutine = false;
+        ((CoroutinePayload)_coroutine.Payload!).Top = _frames;
+        _coroutine = _innermost!;
+        var payload = (CoroutinePayload)_coroutine.Payload!;
+        _frames = payload.Top;
+        payload.Top = null;
+    }
+
+    private void Pop()
+    {
+        var frame = _frames!;
+        if (frame.IsShared && frame.Parent is { } parent)
+            parent.IsShared = true;
+        _frames = frame.Parent;
+    }
+
+    /// <summary>Gives a value to the newest heap frame and goes on there on the host stack.</summary>
+    private Value Give(Frame frame, Value value)
+    {
+        switch (frame)
+        {
+            case SendFrame send:
+                Pop();
+                return EvalRest(send.Message.Next, value, send.Target, send.Locals);
+            case ArgsFrame:
+                var args = (ArgsFrame)frame.Own();
+                Pop();
+                args.Operands[args.Index] = value;
+                return Continue(args);
+            case ActivationFrame:
+                Pop();
+                return value;
+            default:
+                var control = (ControlFrame)frame.Own();
+                _frames = control;
+                control.Value = value;
+                control.Stopped = StopKind.None;
+                return StepHeap(control);
+        }
+    }
+
+    /// <summary>Steps a control frame that is the newest heap frame: takes it off and runs it on the host stack.</summary>
+    private Value StepHeap(ControlFrame control)
+    {
+        _frames = control;
+        Pop();
+        return RunControlObject(control);
+    }
+
+    /// <summary>Gives the stop to heap frames until one consumes it. False when the run is over.</summary>
+    private bool UnwindFrames(out Value value)
+    {
+        _depth = 0;
+        _top = 0;
+        _tryScopes.Clear();
+        while (_frames is { } frame)
+        {
+            var isLocal = (Vm.Stop & StopKind.Local) != 0;
+            switch (frame)
+            {
+                case ActivationFrame { Activation.PassStops: false } when isLocal:
+                    Pop();
+                    value = Consume();
+                    return true;
+                case ArgsFrame { Callee.Payload: BlockPayload { PassStops: false } } args when isLocal:
+                    Pop();
+                    value = Consume();
+                    if (!args.IsSingle)
+                        value = EvalRest(args.Message.Next, value, args.Target, args.Locals);
+                    return true;
+                case ControlFrame control when (control.Primitive.Consumes & Vm.Stop) != 0:
+                    control = (ControlFrame)control.Own();
+                    control.Stopped = Vm.Stop;
+                    control.Value = Consume();
+                    _frames = control;
+                    value = StepHeap(control);
+                    return true;
+                default:
+                    Pop();
+                    break;
+            }
+        }
+        return Vm.Stop == StopKind.Raise
+            ? FinishCoroutine(Nil, Vm.StopValue.Ref, out value)
+            : FinishCoroutine(Consume(), null, out value);
+    }
+
+    private Value Consume()
+    {
+        Vm.Stop = StopKind.None;
+        return Vm.StopValue;
+    }
+
+    /// <summary>The running coroutine has ended. False when it was the main one.</summary>
+    private bool FinishCoroutine(Value result, IoObject? exception, out Value value)
+    {
+        if (ReferenceEquals(_coroutine, Vm.World.MainCoroutine))
+        {
+            value = exception is null ? result : Unwind;
+            return false;
+        }
+        Vm.Coroutines.Finish(_coroutine, result, exception);
+        Vm.Stop = StopKind.None;
+        EnterCoroutine(Vm.Coroutines.LivingParent(_coroutine) ?? Vm.World.MainCoroutine);
+        value = Nil;
+        return true;
+    }
+
+    private Value SwitchTo(IoObject coroutine)
+    {
+        ((CoroutinePayload)_coroutine.Payload!).Top = _frames;
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        if (payload.IsStarted)
+        {
+            EnterCoroutine(coroutine);
+            return Nil;
+        }
+        Vm.Tracer?.Switch(coroutine);
+        payload.IsStarted = true;
+        payload.IsFinished = false;
+        _coroutine = coroutine;
+        _frames = null;
+        Vm.Coroutines.ReadBody(coroutine, out var body, out var target, out var locals);
+        return EvalChain(body, target, locals);
+    }
+
+    private void EnterCoroutine(IoObject coroutine)
+    {
+        Vm.Tracer?.Switch(coroutine);
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        _coroutine = coroutine;
+        _frames = payload.Top;
+        payload.Top = null;
+    }
+
+    /// <inheritdoc/>
+    public override void NoteRaise(IoObject exception)
+    {
+        var entries = new List<TraceEntry>();
+        for (var depth = _depth; depth > 0 && entries.Count < CoroutinePayload.MaxTrace; depth--)
+        {
+            ref var record = ref _records[depth];
+            if (record.Target is { Block.IsOpaque: false } target)
+                entries.Add(new TraceEntry(WindowAt(record.Window + Node.SelfRegister), target.Message));
+        }
+        for (var frame = _frames; frame is not null && entries.Count < CoroutinePayload.MaxTrace; frame = frame.Parent)
+        {
+            if (frame is ActivationFrame { Activation: var a } && !((BlockPayload)a.Block.Payload!).IsOpaque)
+                entries.Add(new TraceEntry(a.Self, a.Message));
+        }
+        ((CoroutinePayload)CurrentCoroutine.Payload!).RaisedIn = [.. entries];
+    }
+}

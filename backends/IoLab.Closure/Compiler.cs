@@ -1,0 +1,214 @@
+using IoLab.Closure.Nodes;
+using IoLab.Language;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Closure;
+
+/// <summary>Turns message trees into nodes.</summary>
+internal abstract class Compiler
+{
+    /// <summary>The body of a block.</summary>
+    public abstract BlockCode CompileBlock(BlockPayload block, int version);
+
+    /// <summary>The statement that starts at a message, in object code.</summary>
+    public abstract Node CompileStatement(Message first, MessageCode code);
+
+    /// <summary>The rest of a statement, its receiver in register 2, in object code.</summary>
+    public abstract Node CompileRest(Message first);
+}
+
+/// <summary>Register code for block bodies, object code for everything evaluated in a given object.</summary>
+internal sealed class Compiler<T>(Vm vm) : Compiler
+    where T : IMode
+{
+    /// <summary>Arguments nested deeper, and statements longer, are compiled when reached: compilation never exhausts the host stack.</summary>
+    private const int MaxNesting = 64;
+    private const int MaxChain = 64;
+    private const int MaxRegisters = 200;
+
+    /// <summary>The registers of the body being compiled; null for object code.</summary>
+    private sealed class Scope(Dictionary<Symbol, int> registers)
+    {
+        public Dictionary<Symbol, int> Registers { get; } = registers;
+    }
+
+    public override BlockCode CompileBlock(BlockPayload block, int version)
+    {
+        var registers = new Dictionary<Symbol, int>();
+        var formals = new int[block.Formals.Length];
+        for (var i = 0; i < formals.Length; i++)
+        {
+            registers.TryAdd(block.Formals[i], Node.FirstRegister + registers.Count);
+            formals[i] = registers[block.Formals[i]];
+        }
+        var formalCount = registers.Count;
+        LocalNames.Collect(vm, block.Body, registers);
+        var usesObject = registers.Count > MaxRegisters || registers.ContainsKey(vm.Names.Self) || registers.ContainsKey(vm.Names.Call)
+            || registers.ContainsKey(vm.Names.UpdateSlot);
+        if (usesObject)
+        {
+            foreach (var name in registers.Keys.Skip(formalCount).ToList())
+                registers.Remove(name);
+        }
+        Node body;
+        if (block.Body is null)
+            body = new ConstantNode(vm.Nil);
+        else if (usesObject)
+            body = new ObjectBodyNode(block.Body);
+        else
+            body = Chain(block.Body, new Scope(registers), 0);
+        return new BlockCode
+        {
+            Version = version, Body = body, Names = [.. registers.Keys], NameSet = [.. registers.Keys], FormalRegisters = formals,
+            FormalCount = formalCount, UsesObject = usesObject,
+        };
+    }
+
+    public override Node CompileStatement(Message first, MessageCode code) => Statement(first, null, null, 0, out var next, code);
+
+    public override Node CompileRest(Message first) => Statement(first, new RegisterNode(Node.FirstRegister), null, 0, out _, null);
+
+    private Node Chain(Message chain, Scope? scope, int nesting)
+    {
+        if (nesting > MaxNesting)
+            return new DeferredNode(chain);
+        if (scope is null)
+            return chain.Next is null ? Statement(chain, null, null, nesting, out _, null) : ObjectChain(chain, nesting);
+        var statements = new List<Node>();
+        for (Message? m = chain; m is not null;)
+        {
+            if (m.IsTerminator)
+            {
+                m = m.Next;
+                continue;
+            }
+            statements.Add(Statement(m, null, scope, nesting, out m, null));
+        }
+        return statements.Count switch
+        {
+            0 => new ConstantNode(vm.Nil),
+            1 => statements[0],
+            _ => new SequenceNode([.. statements]),
+        };
+    }
+
+    private Node ObjectChain(Message chain, int nesting)
+    {
+        for (var m = chain; m is not null; m = m.Next)
+        {
+            if (m.IsTerminator)
+                return SequenceOf(chain, nesting);
+        }
+        return Statement(chain, null, null, nesting, out _, null);
+    }
+
+    private Node SequenceOf(Message chain, int nesting)
+    {
+        var statements = new List<Node>();
+        for (Message? m = chain; m is not null;)
+        {
+            if (m.IsTerminator)
+                m = m.Next;
+            else
+                statements.Add(Statement(m, null, null, nesting, out m, null));
+        }
+        return statements.Count == 0 ? new ConstantNode(vm.Nil) : statements.Count == 1 ? statements[0] : new SequenceNode([.. statements]);
+    }
+
+    /// <summary>One statement; <paramref name="next"/> is the first message after it.</summary>
+    private Node Statement(Message first, Node? receiver, Scope? scope, int nesting, out Message? next, MessageCode? code)
+    {
+        var node = receiver;
+        var length = 0;
+        Message? m = first;
+        for (; m is not null && !m.IsTerminator; m = m.Next)
+        {
+            if (++length > MaxChain && node is not null)
+            {
+                node = new RestOfChainNode(node, m, scope is not null);
+                while (m.Next is { IsTerminator: false })
+                    m = m.Next;
+                continue;
+            }
+            if (m.Cached is CachedValue cached)
+                node = node is null or RegisterNode or ConstantNode ? new ConstantNode(cached.Value) : new ThenNode(node, new ConstantNode(cached.Value));
+            else
+                node = Send(m, node, scope, nesting);
+        }
+        while (m is { IsTerminator: true })
+            m = m.Next;
+        next = m;
+        if (code is not null)
+            code.NextStatement = m;
+        return node ?? new ConstantNode(vm.Nil);
+    }
+
+    private Node[] ArgumentsOf(Message m, Scope? scope, int nesting)
+    {
+        if (m.Arguments.Length == 0)
+            return [];
+        var nodes = new Node[m.Arguments.Length];
+        for (var i = 0; i < nodes.Length; i++)
+            nodes[i] = Chain(m.Arguments[i], scope, nesting + 1);
+        return nodes;
+    }
+
+    private Node Send(Message m, Node? receiver, Scope? scope, int nesting)
+    {
+        var name = m.Name.Text;
+        var inRegisters = scope is not null;
+        // The bodies of method(...) and block(...) are compiled when they are called.
+        var arguments = name is "method" or "block" && receiver is null ? [] : ArgumentsOf(m, scope, nesting);
+        if (receiver is null && scope is not null)
+        {
+            if (scope.Registers.TryGetValue(m.Name, out var register))
+                return new LocalNode<T>(m, arguments, register);
+            if (ReferenceEquals(m.Name, vm.Names.Self) && arguments.Length == 0)
+                return new SelfNode<T>(m);
+            if (AssignedName(m) is { } local && scope.Registers.TryGetValue(local, out var assigned))
+                return new SetLocalNode<T>(m, arguments, assigned, local, ReferenceEquals(m.Name, vm.Names.UpdateSlot));
+        }
+        if (AssignedName(m) is { } slot)
+            return new SetSlotNode<T>(m, receiver, arguments, inRegisters, slot);
+        if (receiver is not null && arguments.Length == 1 && Operator(name, m, receiver, arguments, inRegisters) is { } operation)
+            return operation;
+        return name switch
+        {
+            "if" => new IfNode<T>(m, receiver, arguments, inRegisters),
+            "while" => new WhileNode<T>(m, receiver, arguments, inRegisters),
+            "loop" => new LoopNode<T>(m, receiver, arguments, inRegisters),
+            "for" => new ForNode<T>(m, receiver, arguments, inRegisters, LoopRegister(m, scope)),
+            "try" => new TryNode<T>(m, receiver, arguments, inRegisters),
+            "and" or "or" => new AndNode<T>(m, receiver, arguments, inRegisters),
+            _ => new SendNode<T>(m, receiver, arguments, inRegisters),
+        };
+    }
+
+    private static int LoopRegister(Message m, Scope? scope) =>
+        scope is not null && m.Arguments.Length > 0 && scope.Registers.TryGetValue(m.Arguments[0].Name, out var register) ? register : -1;
+
+    /// <summary>The literal name a setSlot or updateSlot writes, or null.</summary>
+    private Symbol? AssignedName(Message m)
+    {
+        if (m.Arguments.Length != 2 || (!ReferenceEquals(m.Name, vm.Names.SetSlot) && !ReferenceEquals(m.Name, vm.Names.UpdateSlot)))
+            return null;
+        var name = m.Arguments[0];
+        return name.Next is null && name.Cached is CachedValue { Value: { Ref.Payload: Seq seq } } ? vm.SymbolOf(seq) : null;
+    }
+
+    private static Node? Operator(string name, Message m, Node receiver, Node[] arguments, bool inRegisters) => name switch
+    {
+        "+" => new ArithmeticNode<T, Add>(m, receiver, arguments, inRegisters),
+        "-" => new ArithmeticNode<T, Subtract>(m, receiver, arguments, inRegisters),
+        "*" => new ArithmeticNode<T, Multiply>(m, receiver, arguments, inRegisters),
+        "/" => new ArithmeticNode<T, Divide>(m, receiver, arguments, inRegisters),
+        "%" => new ArithmeticNode<T, Remainder>(m, receiver, arguments, inRegisters),
+        "<" => new ComparisonNode<T, Less>(m, receiver, arguments, inRegisters),
+        "<=" => new ComparisonNode<T, LessOrEqual>(m, receiver, arguments, inRegisters),
+        ">" => new ComparisonNode<T, Greater>(m, receiver, arguments, inRegisters),
+        ">=" => new ComparisonNode<T, GreaterOrEqual>(m, receiver, arguments, inRegisters),
+        "==" => new ComparisonNode<T, Equal>(m, receiver, arguments, inRegisters),
+        "!=" => new ComparisonNode<T, NotEqual>(m, receiver, arguments, inRegisters),
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using IoLab.Language;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Closure;
+
+/// <summary>Finds the names a body assigns in its own locals: those get registers.</summary>
+internal static class LocalNames
+{
+    /// <summary>Adds registers for the names assigned by implicit <c>setSlot</c> and by loops, nested bodies of other blocks left out.</summary>
+    public static void Collect(Vm vm, Message? body, Dictionary<Symbol, int> registers)
+    {
+        var pending = new Stack<Message>();
+        if (body is not null)
+            pending.Push(body);
+        while (pending.TryPop(out var chain))
+        {
+            var isImplicit = true;
+            for (Message? m = chain; m is not null; m = m.Next)
+            {
+                if (m.IsTerminator)
+                {
+                    isImplicit = true;
+                    continue;
+                }
+                if (m.Cached is null)
+                    Visit(vm, m, isImplicit, registers, pending);
+                isImplicit = false;
+            }
+        }
+    }
+
+    private static void Visit(Vm vm, Message m, bool isImplicit, Dictionary<Symbol, int> registers, Stack<Message> pending)
+    {
+        var arguments = m.Arguments;
+        var name = m.Name.Text;
+        if (isImplicit && name is "method" or "block")
+            return;
+        switch (name)
+        {
+            case "setSlot" when isImplicit && arguments.Length == 2 && arguments[0].Cached is CachedValue { Value: { Ref.Payload: Seq seq } }:
+                Assign(vm.SymbolOf(seq), registers);
+                break;
+            case "for" when isImplicit && arguments.Length >= 4:
+                Assign(arguments[0].Name, registers);
+                break;
+            case "foreach" or "reverseForeach" when arguments.Length >= 2:
+                for (var i = 0; i < Math.Min(2, arguments.Length - 1); i++)
+                    Assign(arguments[i].Name, registers);
+                break;
+            case "repeat" when arguments.Length == 2:
+                Assign(arguments[0].Name, registers);
+                break;
+        }
+        for (var i = arguments.Length - 1; i >= 0; i--)
+            pending.Push(arguments[i]);
+    }
+
+    private static void Assign(Symbol name, Dictionary<Symbol, int> registers) =>
+        registers.TryAdd(name, Node.FirstRegister + registers.Count);
+}

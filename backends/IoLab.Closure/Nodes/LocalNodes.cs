@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using IoLab.Language;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Closure.Nodes;
+
+/// <summary>A literal.</summary>
+internal sealed class ConstantNode(Value value) : Node
+{
+    /// <summary>The value.</summary>
+    public Value Value { get; } = value;
+
+    public override Value Eval(ClosureMachine m, ref Value r) => Value;
+}
+
+/// <summary>Evaluates one node for its effect, then answers another: a literal in mid-chain.</summary>
+internal sealed class ThenNode(Node first, Node second) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var value = first.Eval(m, ref r);
+        return value.IsUnwind ? value : second.Eval(m, ref r);
+    }
+}
+
+/// <summary>The current receiver of code that goes on in mid-chain.</summary>
+internal sealed class RegisterNode(int register) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r) => Unsafe.Add(ref r, register);
+}
+
+/// <summary>The statements of a body in register code.</summary>
+internal sealed class SequenceNode(Node[] statements) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var last = statements.Length - 1;
+        for (var i = 0; i < last; i++)
+        {
+            var value = statements[i].Eval(m, ref r);
+            if (value.IsUnwind)
+                return value;
+        }
+        return statements[last].Eval(m, ref r);
+    }
+}
+
+/// <summary>A chain that is evaluated in the locals object and compiled when first reached: what is nested too deeply to compile in place.</summary>
+internal sealed class DeferredNode(Message chain) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var locals = m.LocalsOf(ref r);
+        return m.EvalChain(chain, locals, locals);
+    }
+}
+
+/// <summary>The object code of a body whose locals are an object from the start.</summary>
+internal sealed class ObjectBodyNode(Message body) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var locals = m.LocalsOf(ref r);
+        return m.EvalChain(body, locals, locals);
+    }
+}
+
+/// <summary><c>self</c> in register code.</summary>
+internal sealed class SelfNode<T>(Message message) : SendNode<T>(message, null, [], inRegisters: true)
+    where T : IMode
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var self = Unsafe.Add(ref r, SelfRegister);
+        if (Message.Name.IsDynamicLocal || (self.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0) || r.Ref is not null)
+            return EvalInObject(m, ref r);
+        return T.IsInstrumented && !Count(m, Kind.Locals) ? m.Unwind : self;
+    }
+
+    private Value EvalInObject(ClosureMachine m, ref Value r)
+    {
+        if (T.IsInstrumented && !Count(m, Kind.Locals))
+            return m.Unwind;
+        var locals = m.LocalsOf(ref r);
+        var index = locals.Shape.IndexOf(Message.Name);
+        return index >= 0 ? ActivateFound(m, ref r, locals, new SlotLocation(locals, index)) : Send(m, ref r, Unsafe.Add(ref r, SelfRegister));
+    }
+}
+
+/// <summary>A formal or local in register code. Absent: not assigned here, so an implicit send. Moved: look in the Locals object.</summary>
+internal sealed class LocalNode<T>(Message message, Node[] arguments, int register) : SendNode<T>(message, null, arguments, inRegisters: true)
+    where T : IMode
+{
+    private Shape? _shape;
+    private int _index;
+
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        ref var local = ref Unsafe.Add(ref r, register);
+        if (local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0)
+            return T.IsInstrumented && !Count(m, Kind.Locals) ? m.Unwind : local;
+        return Slow(m, ref r, local);
+    }
+
+    private Value Slow(ClosureMachine m, ref Value r, Value local)
+    {
+        if (local.Is(Sentinels.Absent))
+            return base.Eval(m, ref r);
+        if (local.Is(Sentinels.Moved))
+        {
+            var locals = r.Ref!;
+            if (!ReferenceEquals(locals.Shape, _shape))
+            {
+                _index = locals.Shape.IndexOf(Message.Name);
+                if (_index < 0)
+                {
+                    _shape = null;
+                    return base.Eval(m, ref r);
+                }
+                _shape = locals.Shape;
+            }
+            local = locals.Slots[_index];
+            if (T.IsInstrumented && !Count(m, Kind.Locals))
+                return m.Unwind;
+            return local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ActivateFound(m, ref r, locals, new SlotLocation(locals, _index));
+        }
+        if (T.IsInstrumented && !Count(m, Kind.Locals))
+            return m.Unwind;
+        if ((local.Ref!.Flags & ObjectFlags.Forwarder) != 0)
+            return m.Vm.Resolve(local);
+        // An activatable value in a register runs with the Locals object as its context.
+        var owner = m.LocalsOf(ref r);
+        return ActivateFound(m, ref r, owner, new SlotLocation(owner, owner.Shape.IndexOf(Message.Name)));
+    }
+}
+
+/// <summary><c>x := v</c> and <c>x = v</c> for a local in register code.</summary>
+internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int register, Symbol name, bool isUpdate)
+    : SendNode<T>(message, null, arguments, inRegisters: true)
+    where T : IMode
+{
+    private int _epoch = -1;
+
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        if (_epoch != Message.Name.Epoch && !Recheck(m))
+            return base.Eval(m, ref r);
+        ref var before = ref Unsafe.Add(ref r, register);
+        if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (isUpdate || !ReferenceEquals(o, Sentinels.Absent)))
+            return base.Eval(m, ref r);
+        if (T.IsInstrumented && !Count(m, Kind.Locals))
+            return m.Unwind;
+        var value = Arguments[1].Eval(m, ref r);
+        if (value.IsUnwind)
+            return Unwound(m, ref r);
+        ref var local = ref Unsafe.Add(ref r, register);
+        if (local.Is(Sentinels.Moved))
+            m.Vm.Slots.Set(r.Ref!, name, value);
+        else if (value.Ref is null)
+            local = new Value(value.Num);
+        else
+            local = value;
+        return value;
+    }
+
+    private bool Recheck(ClosureMachine m)
+    {
+        if (Message.Name.IsDynamicLocal || !m.IsLocalsBuiltin(Message.Name))
+            return false;
+        _epoch = Message.Name.Epoch;
+        return true;
+    }
+
+    private Value Unwound(ClosureMachine m, ref Value r)
+    {
+        if (m.IsSuspending)
+            m.CaptureAssignment(Message, ref r, ((ConstantNode)Arguments[0]).Value);
+        return m.Unwind;
+    }
+}
+
+/// <summary>The far end of a very long statement: evaluated in objects, compiled in pieces.</summary>
+internal sealed class RestOfChainNode(Node first, Message rest, bool inRegisters) : Node
+{
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        var value = first.Eval(m, ref r);
+        if (value.IsUnwind)
+            return value;
+        var locals = m.LocalsOf(ref r);
+        return m.EvalRestOfStatement(rest, value, inRegisters ? locals : Unsafe.Add(ref r, SelfRegister), locals);
+    }
+}

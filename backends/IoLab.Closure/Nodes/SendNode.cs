@@ -1,0 +1,357 @@
+using System.Runtime.CompilerServices;
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
+
+namespace IoLab.Closure.Nodes;
+
+/// <summary>A message send with a polymorphic inline cache. Specialised nodes derive from it and fall back to it.</summary>
+internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters) : Node
+    where T : IMode
+{
+    private const int MaxEntries = 4;
+
+    private readonly bool _isOpaque = ReferenceEquals(message.Label, Prelude.Label);
+    private Entry? _first;
+    private CallTarget? _lastTarget;
+    private int _entries;
+
+    /// <summary>The message.</summary>
+    protected Message Message { get; } = message;
+    /// <summary>The receiver; null: implicit.</summary>
+    protected Node? Receiver { get; } = receiver;
+    /// <summary>The compiled arguments.</summary>
+    protected Node[] Arguments { get; } = arguments;
+    /// <summary>Is this register code?</summary>
+    protected bool InRegisters { get; } = inRegisters;
+
+    /// <inheritdoc/>
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        if (Receiver is null)
+            return EvalImplicit(m, ref r);
+        var target = Receiver.Eval(m, ref r);
+        return target.IsUnwind ? target : Send(m, ref r, target);
+    }
+
+    /// <summary>Sends to a known receiver.</summary>
+    protected Value Send(ClosureMachine m, ref Value r, Value target)
+    {
+        if (T.IsInstrumented && !Count(m, target.Ref?.Kind ?? Kind.Number))
+            return m.Unwind;
+        var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
+        var entry = _first;
+        if (entry is not null && ReferenceEquals(entry.Shape, shape) && entry.Epoch == Message.Name.Epoch && entry.Scopes is null)
+            return Invoke(m, ref r, target, entry);
+        return SendSlow(m, ref r, m.Vm.Resolve(target));
+    }
+
+    /// <summary>Counts a step and reports the event; false when the run must end.</summary>
+    protected bool Count(ClosureMachine m, Kind receiver) => _isOpaque || m.CountSend(Message, receiver);
+
+    private Value EvalImplicit(ClosureMachine m, ref Value r)
+    {
+        if (T.IsInstrumented && !Count(m, InRegisters ? Kind.Locals : Unsafe.Add(ref r, SelfRegister).Ref?.Kind ?? Kind.Number))
+            return m.Unwind;
+        var target = Unsafe.Add(ref r, SelfRegister);
+        var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
+        var entry = _first;
+        if (entry is not null && entry.Epoch == Message.Name.Epoch && entry.Scopes is null && (ReferenceEquals(entry.Shape, shape) || entry.IsOnLocals))
+            return Invoke(m, ref r, entry.IsOnLocals ? Sentinels.Absent : target, entry);
+        return ImplicitSlow(m, ref r, target);
+    }
+
+    /// <summary>Implicit sends in register code look at the activation's own slots, the Locals proto, then self.</summary>
+    private Value ImplicitSlow(ClosureMachine m, ref Value r, Value target)
+    {
+        if (!InRegisters)
+            return SendSlow(m, ref r, m.Vm.Resolve(target));
+        var name = Message.Name;
+        if (name.IsDynamicLocal && r.Ref is { } locals && locals.Shape.IndexOf(name) is >= 0 and var own)
+            return ActivateFound(m, ref r, locals, new SlotLocation(locals, own));
+        if (m.Vm.Lookup.TryFind(m.Vm.World.Locals, name, out var found))
+        {
+            if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin.Kind == BuiltinKind.Control && !name.IsDynamicLocal)
+            {
+                var control = MakeEntry(m, m.Vm.World.Locals, null, found, isOnLocals: true);
+                Add(control);
+                return Invoke(m, ref r, Sentinels.Absent, control);
+            }
+            return ActivateFound(m, ref r, m.LocalsOf(ref r), found);
+        }
+        if (!m.Vm.Lookup.TryFind(m.Vm.World.Locals, m.Vm.Names.Forward, out var forward)
+            || forward.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
+            return SendSlow(m, ref r, m.LocalsOf(ref r));
+        return SendSlow(m, ref r, m.Vm.Resolve(target), mayCache: !name.IsDynamicLocal);
+    }
+
+    private Value SendSlow(ClosureMachine m, ref Value r, Value target, bool mayCache = true)
+    {
+        var start = target;
+        var entry = FindCached(m, ref start);
+        if (entry is not null)
+            return Invoke(m, ref r, start, entry);
+        var vm = m.Vm;
+        var name = Message.Name;
+        List<Shape>? scopes = null;
+        while (true)
+        {
+            var o = vm.LookupStart(target);
+            if (vm.Lookup.TryFind(o, name, out var found))
+            {
+                if (mayCache && (target.Ref is not null || !vm.World.HasNumberSlots))
+                {
+                    entry = MakeEntry(m, o, scopes, found, isOnLocals: false);
+                    Add(entry);
+                    return Invoke(m, ref r, target, entry);
+                }
+                return ActivateFound(m, ref r, target, found);
+            }
+            if (!vm.Lookup.TryFind(o, vm.Names.Forward, out found))
+            {
+                vm.Raise($"'{vm.KindName(target)}' does not respond to message '{name.Text}'", Message);
+                return m.Unwind;
+            }
+            if ((o.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
+                return ActivateFound(m, ref r, target, found);
+            (scopes ??= []).Add(o.Shape);
+            target = vm.Resolve(((Activation)o.Payload!).Self);
+        }
+    }
+
+    /// <summary>Searches the further entries; follows scopes to the real receiver.</summary>
+    private Entry? FindCached(ClosureMachine m, ref Value target)
+    {
+        var epoch = Message.Name.Epoch;
+        for (var entry = _first; entry is not null; entry = entry.Next)
+        {
+            if (entry.Epoch != epoch || entry.IsOnLocals)
+                continue;
+            var at = target;
+            if (entry.Scopes is { } scopes)
+            {
+                var i = 0;
+                for (; i < scopes.Length; i++)
+                {
+                    if (at.Ref is not { } o || !ReferenceEquals(o.Shape, scopes[i]))
+                        break;
+                    at = m.Vm.Resolve(((Activation)o.Payload!).Self);
+                }
+                if (i < scopes.Length)
+                    continue;
+            }
+            if (!ReferenceEquals(at.Ref is null ? m.NumberShape : at.Ref.Shape, entry.Shape))
+                continue;
+            target = at;
+            m.CacheHits++;
+            return entry;
+        }
+        m.CacheMisses++;
+        return null;
+    }
+
+    private Entry MakeEntry(ClosureMachine m, IoObject start, List<Shape>? scopes, SlotLocation found, bool isOnLocals)
+    {
+        var value = found.Raw;
+        var isOwn = ReferenceEquals(found.Holder, start) && !isOnLocals && !ReferenceEquals(start, m.Vm.World.Number);
+        var kind = isOwn ? EntryKind.OwnSlot : EntryKind.HolderSlot;
+        Builtin? builtin = null;
+        CallTarget? target = null;
+        if (!isOwn && value.Ref is { } callee && (callee.Flags & ObjectFlags.Activatable) != 0)
+        {
+            switch (callee.Payload)
+            {
+                case BlockPayload:
+                    kind = EntryKind.Method;
+                    target = new CallTarget(Message, Arguments, callee, found.Holder);
+                    break;
+                case CFunctionPayload { Builtin: var b }:
+                    kind = b.Kind == BuiltinKind.Control ? EntryKind.Control : EntryKind.Eager;
+                    builtin = b;
+                    break;
+                default:
+                    kind = EntryKind.Other;
+                    break;
+            }
+        }
+        return new Entry
+        {
+            Shape = start.Shape, Scopes = scopes?.ToArray(), Epoch = Message.Name.Epoch, Kind = kind, Holder = found.Holder, Index = found.Index,
+            Builtin = builtin, Target = target, IsOnLocals = isOnLocals,
+        };
+    }
+
+    private void Add(Entry entry)
+    {
+        if (_entries >= MaxEntries)
+        {
+            _first = null;
+            _entries = 0;
+        }
+        entry.Next = _first;
+        _first = entry;
+        _entries++;
+    }
+
+    /// <summary>Answers or activates what an entry stands for.</summary>
+    private Value Invoke(ClosureMachine m, ref Value r, Value target, Entry entry)
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.OwnSlot:
+                var own = target.Ref!.Slots[entry.Index];
+                return own.Ref is null || (own.Ref.Flags & ObjectFlags.SlowRead) == 0
+                    ? own
+                    : ActivateFound(m, ref r, target, new SlotLocation(target.Ref, entry.Index));
+            case EntryKind.HolderSlot:
+                var held = entry.Holder.Slots[entry.Index];
+                return held.Ref is null || (held.Ref.Flags & ObjectFlags.SlowRead) == 0
+                    ? held
+                    : ActivateFound(m, ref r, target, new SlotLocation(entry.Holder, entry.Index));
+            case EntryKind.Method:
+                return CallBlock(m, ref r, target, entry.Target!);
+            case EntryKind.Eager:
+                return CallEager(m, ref r, target, entry.Builtin!, entry.Holder);
+            case EntryKind.Control:
+                return CallControl(m, ref r, target, entry.Builtin!, entry.Holder);
+            default:
+                return ActivateFound(m, ref r, target, new SlotLocation(entry.Holder, entry.Index));
+        }
+    }
+
+    /// <summary>The general path: the slot's value, or its activation.</summary>
+    protected Value ActivateFound(ClosureMachine m, ref Value r, Value target, SlotLocation found)
+    {
+        var value = m.Vm.ReadRaw(found);
+        if (value.Ref is not { } callee || (callee.Flags & ObjectFlags.Activatable) == 0)
+            return value;
+        switch (callee.Payload)
+        {
+            case BlockPayload:
+                if (_lastTarget is null || !ReferenceEquals(_lastTarget.Callee, callee) || !ReferenceEquals(_lastTarget.SlotContext, found.Holder))
+                    _lastTarget = new CallTarget(Message, Arguments, callee, found.Holder);
+                return CallBlock(m, ref r, target, _lastTarget);
+            case CFunctionPayload { Builtin: var builtin }:
+                return builtin.Kind == BuiltinKind.Control
+                    ? CallControl(m, ref r, target, builtin, found.Holder)
+                    : CallEager(m, ref r, target, builtin, found.Holder);
+            case MessagePayload { Message: var inline } when target.Ref is { } o:
+                return AfterCall(m, ref r, m.EvalChain(inline, o, o));
+            default:
+                return m.Vm.Lookup.TryFind(callee, m.Vm.Names.Activate, out var activate)
+                    ? ActivateFound(m, ref r, target, activate)
+                    : m.Nil;
+        }
+    }
+
+    /// <summary>A call has answered: when it is suspending, the rest of this chain becomes a frame.</summary>
+    protected Value AfterCall(ClosureMachine m, ref Value r, Value value)
+    {
+        if (value.IsUnwind && m.IsSuspending && Message.Next is not null)
+            m.Capture(new SendFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r)));
+        return value;
+    }
+
+    private Value TargetOf(ClosureMachine m, ref Value r) => InRegisters ? m.LocalsOf(ref r) : Unsafe.Add(ref r, SelfRegister);
+
+    /// <summary>Calls a method or an activatable block with this node's arguments.</summary>
+    private Value CallBlock(ClosureMachine m, ref Value r, Value target, CallTarget callTarget)
+    {
+        if (!m.MayEnter)
+            return AfterCall(m, ref r, m.SuspendCall(Message, target, callTarget.Callee, callTarget.SlotContext!, m.LocalsOf(ref r)));
+        var block = callTarget.Block;
+        var code = m.CodeOf(block);
+        var window = m.Reserve(code.WindowSize);
+        ref var w = ref m.WindowAt(window);
+        var formals = code.FormalRegisters;
+        for (var i = 0; i < formals.Length; i++)
+        {
+            var value = m.Nil;
+            if (i < Arguments.Length)
+            {
+                value = Arguments[i].Eval(m, ref r);
+                if (value.IsUnwind)
+                    return ArgumentUnwound(m, ref r, target, callTarget, code, window, i);
+            }
+            Unsafe.Add(ref w, formals[i]) = value;
+        }
+        return AfterCall(m, ref r, m.Enter(callTarget, code, window, m.IndexOf(ref r), target));
+    }
+
+    /// <summary>A formal's evaluation did not end: suspended, or stopped - and then the method is where it stops.</summary>
+    private Value ArgumentUnwound(ClosureMachine m, ref Value r, Value target, CallTarget callTarget, BlockCode code, int window, int index)
+    {
+        if (m.IsSuspending)
+        {
+            var operands = new Value[code.FormalRegisters.Length];
+            for (var i = 0; i < index; i++)
+                operands[i] = Unsafe.Add(ref m.WindowAt(window), code.FormalRegisters[i]);
+            m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), target, callTarget.Callee, callTarget.SlotContext!, operands, index, false));
+        }
+        m.Release(window);
+        if ((m.Vm.Stop & StopKind.Local) == 0 || callTarget.Block.PassStops)
+            return m.Unwind;
+        m.Vm.Stop = StopKind.None;
+        return m.Vm.StopValue;
+    }
+
+    /// <summary>Calls an eager built-in with this node's arguments.</summary>
+    protected Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder)
+    {
+        if (!Runtime.Control.Invoke.CheckReceiver(m.Vm, builtin, target, Message))
+            return m.Unwind;
+        var count = Arguments.Length;
+        if (count > ClosureMachine.MaxStackArguments)
+            return AfterCall(m, ref r, m.CallWithHeapArguments(Message, Arguments, ref r, target, builtin, holder, m.LocalsOf(ref r)));
+        var window = m.Reserve(count);
+        for (var i = 0; i < count; i++)
+        {
+            var value = Arguments[i].Eval(m, ref r);
+            if (value.IsUnwind)
+            {
+                if (m.IsSuspending)
+                    CaptureArguments(m, ref r, target, builtin, holder, window, i, count);
+                m.Release(window);
+                return value;
+            }
+            m.WindowAt(window + i) = value;
+        }
+        return FinishEager(m, ref r, target, builtin, holder, window, count);
+    }
+
+    private void CaptureArguments(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int window, int index, int count)
+    {
+        var operands = new Value[count];
+        m.Span(window, index).CopyTo(operands);
+        m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), target, m.FunctionOf(holder, builtin), holder, operands, index, false));
+    }
+
+    private Value FinishEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int window, int count)
+    {
+        var answer = Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(m.Span(window, count), Message));
+        if (answer.IsUnwind && m.Vm.RedirectTo is { } redirect)
+        {
+            m.Vm.RedirectTo = null;
+            var values = m.Span(window, count).ToArray();
+            m.Release(window);
+            return AfterCall(m, ref r, m.CallValues(redirect, target, Message, m.IndexOf(ref r), holder, values));
+        }
+        m.Release(window);
+        return m.IsReifyRequested && !answer.IsUnwind ? AfterCall(m, ref r, m.SuspendWith(answer)) : answer;
+    }
+
+    /// <summary>Calls a control built-in. Fused nodes override it for the built-in they know.</summary>
+    protected virtual Value CallControl(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder)
+    {
+        if (!target.Is(Sentinels.Absent) && !Runtime.Control.Invoke.CheckReceiver(m.Vm, builtin, target, Message))
+            return m.Unwind;
+        return AfterCall(m, ref r, m.RunControl(NewFrame(m, ref r, target, builtin, holder), Arguments, ref r));
+    }
+
+    /// <summary>The portable state of a control built-in that begins here.</summary>
+    protected ControlFrame NewFrame(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) =>
+        InRegisters || r.Ref is null
+            ? new ControlFrame(builtin, Message, target, m, m.IndexOf(ref r), holder)
+            : new ControlFrame(builtin, Message, target.Is(Sentinels.Absent) ? r.Ref : target, r.Ref, holder);
+}

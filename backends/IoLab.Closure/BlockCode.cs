@@ -44,6 +44,8 @@ internal struct Record
 {
     /// <summary>Who was called from where; null for evaluations that are no activation.</summary>
     public CallTarget? Target;
+    /// <summary>The code it runs: the block may have been given another body since.</summary>
+    public BlockCode? Code;
     /// <summary>The place of its window.</summary>
     public int Window;
     /// <summary>The place of its caller's window.</summary>

@@ -15,6 +15,5 @@ public sealed class ClosureBackend : VmBackend
     public override string Description => "Message trees compiled to fused node objects over stack registers, with inline caches.";
 
     /// <inheritdoc/>
-    protected override Machine CreateMachine(Vm vm, DebugOptions debug, bool isInstrumented) =>
-        new ClosureMachine(vm, isInstrumented, debug.ReifyEvery);
+    protected override Machine CreateMachine(Vm vm, DebugOptions debug) => new ClosureMachine(vm, debug.ReifyEvery);
 }

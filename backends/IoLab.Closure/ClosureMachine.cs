@@ -24,7 +24,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
 
     private readonly Value[] _stack = new Value[StackSize];
     private readonly Record[] _records = new Record[MaxDepth + 8];
-    private readonly Compiler _compiler;
+    private Compiler _compiler;
     private readonly int _reifyEvery;
     private int _untilReify;
     private int _top;
@@ -32,7 +32,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     private int _codeVersion;
 
     /// <summary>A machine for a world.</summary>
-    public ClosureMachine(Vm vm, bool isInstrumented, int reifyEvery)
+    public ClosureMachine(Vm vm, int reifyEvery)
         : base(vm)
     {
         Nil = vm.Nil;
@@ -41,7 +41,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         Unwind = vm.Unwind;
         _reifyEvery = _untilReify = reifyEvery;
         _coroutine = vm.World.MainCoroutine;
-        _compiler = isInstrumented ? new Compiler<Instrumented>(vm) : new Compiler<Plain>(vm);
+        _compiler = new Compiler<Plain>(vm);
     }
 
     /// <summary>nil.</summary>
@@ -135,6 +135,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         var depth = ++_depth;
         ref var record = ref _records[depth];
         record.Target = target;
+        record.Code = code;
         record.Window = window;
         record.CallerWindow = callerWindow;
         w = new Value((double)depth);
@@ -279,12 +280,12 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         ref var record = ref _records[depth];
         var target = record.Target!;
         var block = target.Block;
-        var code = CodeOf(block);
+        var code = record.Code!;
         ref var w = ref WindowAt(record.Window);
         var self = Unsafe.Add(ref w, Node.SelfRegister);
         var activation = new Activation
         {
-            Block = target.Callee, Self = self, OwnTarget = block.Scope is null ? self : null, Message = target.Message, SenderSource = this,
+            Block = target.Callee, Self = self, OwnTarget = block.Scope is null ? self : (Value?)null, Message = target.Message, SenderSource = this,
             Window = record.Window, RegisterNames = code.NameSet, SlotContext = target.SlotContext, PassStops = block.PassStops,
         };
         var locals = Vm.World.NewLocals(block, activation);
@@ -311,7 +312,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
             Vm.Slots.Set(locals, name, value);
             return;
         }
-        var names = CodeOf(_records[(int)w.Num].Target!.Block).Names;
+        var names = _records[(int)w.Num].Code!.Names;
         var index = Array.IndexOf(names, name);
         if (index >= 0)
             Unsafe.Add(ref w, Node.FirstRegister + index) = value;
@@ -358,6 +359,15 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     {
         _codeVersion++;
         IsReifyRequested = true;
+    }
+
+    /// <inheritdoc/>
+    public override void Configure(bool isInstrumented)
+    {
+        if (isInstrumented == _compiler is Compiler<Instrumented>)
+            return;
+        _compiler = isInstrumented ? new Compiler<Instrumented>(Vm) : new Compiler<Plain>(Vm);
+        _codeVersion++;
     }
 
     /// <inheritdoc/>

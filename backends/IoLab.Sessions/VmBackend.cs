@@ -33,5 +33,5 @@ public abstract class VmBackend : IBackend
         ValueTask.FromResult<ISession>(new VmSession(this, options));
 
     /// <summary>The machine for a world.</summary>
-    protected internal abstract Machine CreateMachine(Vm vm, DebugOptions debug, bool isInstrumented);
+    protected internal abstract Machine CreateMachine(Vm vm, DebugOptions debug);
 }

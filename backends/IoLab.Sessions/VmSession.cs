@@ -122,6 +122,7 @@ internal sealed class VmSession : ISession
         _vm.FrameLimit = limits.Frames;
         _vm.Tracer = _options.Trace is { } trace ? new Tracer(trace.CheckpointInterval, trace.Window) : null;
         _vm.IsInstrumented = _options.Debug.Instrumented || limits.Steps is not null || _vm.Tracer is not null;
+        _machine.Configure(_vm.IsInstrumented);
         Launch.Describe(_vm, program.Label, program.IsFile, program.Arguments);
     }
 

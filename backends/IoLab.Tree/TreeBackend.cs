@@ -15,5 +15,5 @@ public sealed class TreeBackend : VmBackend
     public override string Description => "Steps over message trees with heap frames; plain, the oracle.";
 
     /// <inheritdoc/>
-    protected override Machine CreateMachine(Vm vm, DebugOptions debug, bool isInstrumented) => new TreeMachine(vm);
+    protected override Machine CreateMachine(Vm vm, DebugOptions debug) => new TreeMachine(vm);
 }

@@ -31,6 +31,11 @@ public abstract class Machine(Vm vm)
     {
     }
 
+    /// <summary>Called before each run: does it count steps and report events?</summary>
+    public virtual void Configure(bool isInstrumented)
+    {
+    }
+
     /// <summary>Forgets suspended work; called at a session's reset.</summary>
     public virtual void Reset()
     {

@@ -50,6 +50,10 @@ public readonly struct Value
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(IoObject o) => ReferenceEquals(Ref, o);
 
+    /// <summary>Is it the object of this value, which is no number?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(Value constant) => ReferenceEquals(Ref, constant.Ref);
+
     /// <summary>The same object, or two numbers that are equal (as small integers are in the reference).</summary>
     public bool IsIdenticalTo(Value other) =>
         ReferenceEquals(Ref, other.Ref) && (Ref is not null || Num.Equals(other.Num));

@@ -5,7 +5,7 @@ using IoLab.Runtime.Core;
 namespace IoLab.Runtime.Protos.Object;
 
 /// <summary>Conditionals, loops and stops (io-language.md 3.12, 4.6, 9).</summary>
-internal static class ControlFlow
+public static class ControlFlow
 {
     /// <summary>Judges a value as <c>if</c> does. Null: it must be asked <c>asBoolean</c> first.</summary>
     public static bool? Truth(Vm vm, Value value)

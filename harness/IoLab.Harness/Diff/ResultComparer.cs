@@ -9,6 +9,7 @@ namespace IoLab.Harness.Diff;
 public static class ResultComparer
 {
     private const string EndOfOutput = "(end of output)";
+    private const string FinalNewline = "(a final newline)";
 
     /// <summary>The first difference, or null when the results agree.</summary>
     public static Difference? Compare(RunResult left, RunResult right, ComparisonPolicy? policy = null)
@@ -92,14 +93,20 @@ public static class ResultComparer
         int longest = Math.Max(left.Count, right.Count);
         for (int i = 0; i < longest; i++)
         {
-            string a = i < left.Count ? left[i] : EndOfOutput, b = i < right.Count ? right[i] : EndOfOutput;
-            if (a != b || i >= left.Count || i >= right.Count)
+            if (i >= left.Count || i >= right.Count || left[i] != right[i])
             {
-                return new Difference(DifferenceKind.Output, hasLines ? i + 1 : null, a, b);
+                return new Difference(DifferenceKind.Output, hasLines ? i + 1 : null, Show(left, i, right), Show(right, i, left));
             }
         }
 
         return null;
+    }
+
+    /// <summary>A line, or what stands for it at the end: after the last newline comes an empty piece that is no line.</summary>
+    private static string Show(IReadOnlyList<string> lines, int index, IReadOnlyList<string> others)
+    {
+        bool isLastPiece = index == lines.Count - 1 && lines[index].Length == 0;
+        return index < lines.Count && !isLastPiece ? lines[index] : isLastPiece && index >= others.Count ? FinalNewline : EndOfOutput;
     }
 
     private static Difference? CompareTraces(TraceDigest? left, TraceDigest? right)

@@ -42,9 +42,15 @@ internal sealed class ResultComparerSpecs
         });
     }
 
-    [Test]
-    public void A_missing_line_is_named_as_the_end_of_output() =>
-        Assert.That(ResultComparer.Compare(Output("a\nb"), Output("a"))!.Right, Is.EqualTo("(end of output)"));
+    [TestCase("a\nb", "a", "b", "(end of output)")]
+    [TestCase("a\n", "a\nb\n", "(end of output)", "b")]
+    [TestCase("a\n", "a", "(a final newline)", "(end of output)")]
+    [TestCase("a\n", "a\n\n", "(end of output)", "(a final newline)")]
+    public void The_end_of_output_is_named_as_such(string left, string right, string shownLeft, string shownRight)
+    {
+        Difference difference = ResultComparer.Compare(Output(left), Output(right))!;
+        Assert.That((difference.Left, difference.Right), Is.EqualTo((shownLeft, shownRight)));
+    }
 
     [Test]
     public void Exceptions_compare_by_type_and_message_and_never_by_trace()

@@ -17,8 +17,18 @@ public sealed unsafe class ProtoTable(string proto, Kind? receiver = null)
     /// <summary>The rows.</summary>
     public IReadOnlyList<Builtin> Builtins => _builtins;
 
+    /// <summary>Makes the C# data of the proto itself; null when the world has made it.</summary>
+    public Func<Vm, Payload>? MakePayload { get; private set; }
+
     /// <summary>Data slots and how to make them.</summary>
     public IReadOnlyList<(string Name, Func<Vm, Value> Make)> DataSlots => _data;
+
+    /// <summary>Gives the proto C# data, which its clones copy.</summary>
+    public ProtoTable Payload(Func<Vm, Payload> make)
+    {
+        MakePayload = make;
+        return this;
+    }
 
     /// <summary>An eager primitive.</summary>
     public ProtoTable Eager(string name, string arguments, delegate*<Vm, Value, in Args, Value> function, string doc, bool locals = false, bool anyReceiver = false)

@@ -19,6 +19,8 @@ public static class Bootstrap
             var proto = world.Proto(table.Proto);
             if (!HiddenFromCore.Contains(table.Proto))
                 vm.Slots.Set(world.Core, vm.Symbols.Intern(table.Proto), proto);
+            if (table.MakePayload is { } makePayload)
+                proto.Payload = makePayload(vm);
             Install(vm, table, proto);
         }
         foreach (var table in Builtins.Tables)

@@ -14,6 +14,9 @@ public static class Builtins
         Exception.ExceptionSlots.Table,
         OperatorTable.OperatorTableSlots.Table,
         Number.NumberSlots.Table,
+        Date.DateSlots.Table,
+        Duration.DurationSlots.Table,
+        SystemProto.SystemSlots.Table,
         Sequence.SequenceSlots.Table,
     ];
 

@@ -36,6 +36,9 @@ internal static class NumberCharacters
         return vm.Bool(code is > ' ' and <= '~' && !char.IsAsciiLetterOrDigit(code));
     }
 
+    public static Value IsInASequenceSet(Vm vm, Value self, in Args args) =>
+        vm.Bool(Of(self) == Math.Floor(Of(self)) && char.IsAsciiLetterOrDigit(Code(self)));
+
     public static Value AsUppercase(Vm vm, Value self, in Args args)
     {
         var code = Code(self);

@@ -72,7 +72,7 @@ internal static unsafe class NumberSlots
         .Eager("isDigit", "", &NumberCharacters.IsDigit, "Is it the code of a digit?")
         .Eager("isGraph", "", &NumberCharacters.IsGraph, "Is it the code of a visible character?")
         .Eager("isHexDigit", "", &NumberCharacters.IsHexDigit, "Is it the code of a hexadecimal digit?")
-        .Eager("isInASequenceSet", "", &NumberCharacters.IsAlphaNumeric, "Is it the code of a letter or digit?")
+        .Eager("isInASequenceSet", "", &NumberCharacters.IsInASequenceSet, "Is it exactly the code of a letter or digit?")
         .Eager("isLetter", "", &NumberCharacters.IsLetter, "Is it the code of a letter?")
         .Eager("isLowercase", "", &NumberCharacters.IsLowercase, "Is it the code of a lower-case letter?")
         .Eager("isPrint", "", &NumberCharacters.IsPrint, "Is it the code of a visible character or the blank?")

@@ -1,0 +1,12 @@
+# divergence: what the format does not name is that of 1970-01-01, a date stays as it was when the text does not fit (the reference: accidental times); %F, %T, %s, %j, and %y of this century.
+p := method(text, format, writeln(Date clone fromString(text, format) asString))
+p("12:34", "%H:%M")
+p("2004 60", "%Y %j")
+p("2004-02-29T12:34:56", "%FT%T")
+p("1000", "%s")
+p("01/02/03", "%D")
+p("01/02/70", "%D")
+p("2001-05", "%Y-%m")
+p("2001-05-06 07:08:09 +0130", "%F %T %z")
+d := Date clone fromNumber(5)
+writeln(d fromString("xx", "%Y") asNumber, " ", d fromString("2001-13", "%Y-%m") asNumber)

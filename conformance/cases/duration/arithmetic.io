@@ -1,0 +1,10 @@
+# Durations add and subtract; + and - make new ones.
+a := Duration clone fromNumber(5); b := Duration clone fromNumber(6)
+writeln((a + b) asNumber, " ", (a - b) asNumber, " ", a asNumber, " ", (a += b) asNumber, " ", (a -= b) asNumber, " ", a asNumber)
+writeln(a compare(b))
+writeln(a < b, " ", a == Duration clone fromNumber(5), " ", a == 5)
+writeln(try(a + 5) error)
+writeln(try(a += 5) error)
+writeln(try(a fromNumber) error)
+writeln(try(a asString(5)) error)
+writeln(try(a setDays("a")) error)

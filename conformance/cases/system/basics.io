@@ -1,0 +1,11 @@
+# What System tells everywhere.
+writeln(System type, " ", System version, " ", System iospecVersion, " ", System installPrefix, " ", System ioPath)
+writeln(System args size, " ", System activeCpus, " ", System launchScript == System args first)
+writeln(System sleep(0) type, " ", System sleep(-1) type, " ", System setLobby(Lobby) type, " ", System setMaxRecycledObjects(5) type)
+writeln(System symbols type, " ", System symbols size > 100, " ", System platform type, " ", System platformVersion type, " ", System iovmName type, " ", System errorNumber type)
+writeln(System thisProcessPid type, " ", System maxRecycledObjects type, " ", System recycledObjectCount type, " ", System launchPath type)
+writeln(try(System sleep("a")) error)
+writeln(try(System sleep) error)
+writeln(try(System getEnvironmentVariable(5)) error)
+writeln(try(System setEnvironmentVariable("A")) error)
+writeln(try(System setEnvironmentVariable("A", 5)) error)

@@ -1,0 +1,212 @@
+namespace IoLab.Contract.Tests;
+
+/// <summary>Holds a backend to the contract. A backend is added by deriving a fixture: one line.</summary>
+/// <param name="backend">The backend.</param>
+/// <param name="programs">The programs in its language.</param>
+public abstract class BackendContract(IBackend backend, ContractPrograms programs)
+{
+    private static readonly RunLimits Limits = new() { Time = TimeSpan.FromSeconds(20) };
+    private ISession _session = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _session = await backend.StartAsync(new SessionOptions());
+
+    [TearDown]
+    public async Task StopAsync() => await _session.DisposeAsync();
+
+    [Test]
+    public void Its_name_can_be_typed() => Assert.That(backend.Name, Does.Match("^[a-z0-9@_-]+$"));
+
+    [Test]
+    public void It_names_its_components() => Assert.That(backend.Components, Is.Not.Empty.And.Unique);
+
+    [Test]
+    public async Task It_is_usable_here() => Assert.That((await backend.ProbeAsync()).IsUsable);
+
+    [Test]
+    public async Task A_program_runs_to_its_end()
+    {
+        RunResult result = await RunAsync(programs.Hello);
+        Assert.That((result.Outcome, result.StandardOutput, result.Exception), Is.EqualTo((Outcome.Completed, "hello\n", (RaisedException?)null)));
+    }
+
+    [Test]
+    public async Task Two_runs_observe_the_same()
+    {
+        RunResult first = await RunAsync(programs.Raise), second = await RunAsync(programs.Raise);
+        Assert.That((second.Outcome, second.StandardOutput, second.Exception?.Message), Is.EqualTo((first.Outcome, first.StandardOutput, first.Exception?.Message)));
+    }
+
+    [Test]
+    public async Task An_uncaught_exception_is_a_result_and_its_trace_is_not_output()
+    {
+        RunResult result = await RunAsync(programs.Raise);
+        Assert.That((result.Outcome, result.StandardOutput, result.Exception?.Type, result.Exception?.Message), Is.EqualTo((Outcome.Raised, "before\n", "Exception", "no")));
+    }
+
+    [Test]
+    public async Task A_malformed_program_is_a_result() => Assert.That((await RunAsync(programs.Malformed)).Outcome, Is.EqualTo(Outcome.SyntaxError));
+
+    [Test]
+    public async Task An_exit_is_a_completion_with_its_code()
+    {
+        RunResult result = await RunAsync(programs.Exit);
+        Assert.That((result.Outcome, result.ExitCode), Is.EqualTo((Outcome.Completed, 3)));
+    }
+
+    [Test]
+    public async Task Arguments_reach_the_program()
+    {
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.PrintArgument, Label = "a.io", Arguments = ["a.io", "one"] }, Limits);
+        Assert.That(result.StandardOutput, Is.EqualTo("one\n"));
+    }
+
+    [Test]
+    public async Task Standard_input_reaches_the_program()
+    {
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.PrintInput, StandardInput = "line" }, Limits);
+        Assert.That(result.StandardOutput, Is.EqualTo("line\n"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_time_limit_is_kept()
+    {
+        long start = Environment.TickCount64;
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Endless }, Limits with { Time = TimeSpan.FromMilliseconds(200) });
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Outcome, Is.EqualTo(Outcome.TimedOut));
+            Assert.That(Environment.TickCount64 - start, Is.LessThan(10_000));
+        });
+    }
+
+    [Test]
+    public async Task The_output_limit_is_kept()
+    {
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Talkative }, Limits with { OutputBytes = 1000 });
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.Outcome, Is.EqualTo(Outcome.OutputLimit));
+            Assert.That(result.StandardOutput, Has.Length.LessThan(10_000));
+        });
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_step_limit_is_kept_where_it_is_promised()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.StepLimit), "no step limit promised");
+        Assert.That((await _session.RunAsync(new IoProgram { Source = programs.Endless }, Limits with { Steps = 10_000 })).Outcome, Is.EqualTo(Outcome.StepLimit));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_run_can_be_cancelled_and_the_session_goes_on()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        Assert.That(async () => await Task.Run(() => _session.RunAsync(new IoProgram { Source = programs.Endless }, RunLimits.Unlimited, stop.Token).AsTask()),
+            Throws.InstanceOf<OperationCanceledException>());
+        await IsUsableAsync();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_session_is_usable_after_whatever_failed()
+    {
+        await RunAsync(programs.Raise);
+        await IsUsableAsync();
+        await RunAsync(programs.Malformed);
+        await IsUsableAsync();
+        await RunAsync(programs.Exit);
+        await IsUsableAsync();
+        await _session.RunAsync(new IoProgram { Source = programs.Endless }, Limits with { Time = TimeSpan.FromMilliseconds(100) });
+        await IsUsableAsync();
+        await _session.RunAsync(new IoProgram { Source = programs.Talkative }, Limits with { OutputBytes = 100 });
+        await IsUsableAsync();
+    }
+
+    [Test]
+    public async Task Globals_stay_until_a_reset_removes_them()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Resettable), "not resettable");
+        await RunAsync(programs.SetGlobal);
+        string before = (await RunAsync(programs.PrintGlobal)).StandardOutput;
+        await _session.ResetAsync();
+        string after = (await RunAsync(programs.PrintGlobal)).StandardOutput;
+        Assert.That((before, after), Is.EqualTo(("1\n", "nil\n")));
+    }
+
+    [Test]
+    public async Task A_reset_after_a_failure_removes_what_it_left()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Resettable), "not resettable");
+        await RunAsync(programs.SetGlobal + "\n" + programs.Raise);
+        await _session.ResetAsync();
+        Assert.That((await RunAsync(programs.PrintGlobal)).StandardOutput, Is.EqualTo("nil\n"));
+    }
+
+    [Test]
+    public async Task Sessions_are_isolated_from_one_another()
+    {
+        await using ISession other = await backend.StartAsync(new SessionOptions());
+        await RunAsync(programs.SetGlobal);
+        Assert.That((await other.RunAsync(new IoProgram { Source = programs.PrintGlobal }, Limits)).StandardOutput, Is.EqualTo("nil\n"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Sessions_run_at_the_same_time()
+    {
+        RunResult[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await using ISession session = await backend.StartAsync(new SessionOptions());
+            return await session.RunAsync(new IoProgram { Source = programs.SetGlobal + "\n" + programs.PrintGlobal }, Limits);
+        })));
+        Assert.That(results.Select(result => result.StandardOutput), Is.All.EqualTo("1\n"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_benchmark_is_timed_and_its_result_told([Values(1, 1000)] long iterations)
+    {
+        await using IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.Benchmark, Label = "b.io" }, Limits);
+        RawSample sample = await prepared.MeasureAsync(iterations, Limits);
+        Assert.Multiple(() =>
+        {
+            Assert.That((sample.Iterations, sample.ResultText), Is.EqualTo((iterations, $"{2 * iterations}")));
+            Assert.That(sample.Elapsed.Value, Is.Positive);
+            Assert.That(sample.Allocated is not null || !backend.Capabilities.HasFlag(Capabilities.AllocationCounting), "bytes are told where that is promised");
+        });
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Preparing_a_benchmark_resets_the_session()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Resettable), "not resettable");
+        await RunAsync(programs.SetGlobal);
+        await using (await _session.PrepareAsync(new IoProgram { Source = programs.Benchmark, Label = "b.io" }, Limits))
+        {
+        }
+
+        Assert.That((await RunAsync(programs.PrintGlobal)).StandardOutput, Is.EqualTo("nil\n"));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_benchmark_whose_setup_fails_says_why_and_the_session_goes_on()
+    {
+        Assert.That(async () => await _session.PrepareAsync(new IoProgram { Source = programs.FailingBenchmark, Label = "b.io" }, Limits),
+            Throws.TypeOf<BenchmarkFailedException>().With.Property("Result").Property("Outcome").EqualTo(Outcome.Raised));
+        await IsUsableAsync();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_benchmark_keeps_the_time_limit_of_a_sample_and_the_session_goes_on()
+    {
+        await using (IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.EndlessBenchmark, Label = "b.io" }, Limits))
+        {
+            Assert.That(async () => await prepared.MeasureAsync(1, Limits with { Time = TimeSpan.FromMilliseconds(200) }),
+                Throws.TypeOf<BenchmarkFailedException>().With.Property("Result").Property("Outcome").EqualTo(Outcome.TimedOut));
+        }
+
+        await IsUsableAsync();
+    }
+
+    private async Task<RunResult> RunAsync(string source) => await _session.RunAsync(new IoProgram { Source = source }, Limits);
+
+    private async Task IsUsableAsync() => Assert.That((await RunAsync(programs.Hello)).StandardOutput, Is.EqualTo("hello\n"));
+}

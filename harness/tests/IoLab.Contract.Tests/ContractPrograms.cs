@@ -1,0 +1,68 @@
+namespace IoLab.Contract.Tests;
+
+/// <summary>The programs the contract is tested with, in a backend's language.</summary>
+public sealed record ContractPrograms
+{
+    /// <summary>Prints <c>hello</c> and a newline.</summary>
+    public required string Hello { get; init; }
+    /// <summary>Prints <c>before</c> and a newline, then raises an <c>Exception</c> with the message <c>no</c>.</summary>
+    public required string Raise { get; init; }
+    /// <summary>Does not compile.</summary>
+    public required string Malformed { get; init; }
+    /// <summary>Never ends.</summary>
+    public required string Endless { get; init; }
+    /// <summary>Prints more than a kilobyte.</summary>
+    public required string Talkative { get; init; }
+    /// <summary>Sets the global <c>x</c> to 1.</summary>
+    public required string SetGlobal { get; init; }
+    /// <summary>Prints the global <c>x</c>, or <c>nil</c>.</summary>
+    public required string PrintGlobal { get; init; }
+    /// <summary>Prints the first argument after the program's name.</summary>
+    public required string PrintArgument { get; init; }
+    /// <summary>Prints the first line of standard input.</summary>
+    public required string PrintInput { get; init; }
+    /// <summary>Exits with 3.</summary>
+    public required string Exit { get; init; }
+    /// <summary>A benchmark whose <c>run(n)</c> answers n*2.</summary>
+    public required string Benchmark { get; init; }
+    /// <summary>A benchmark whose setup raises.</summary>
+    public required string FailingBenchmark { get; init; }
+    /// <summary>A benchmark that takes longer than a second per iteration.</summary>
+    public required string EndlessBenchmark { get; init; }
+
+    /// <summary>The programs in Io.</summary>
+    public static ContractPrograms Io { get; } = new()
+    {
+        Hello = "\"hello\" println",
+        Raise = "\"before\" println\nException raise(\"no\")\n\"after\" println",
+        Malformed = "1 println(",
+        Endless = "while(true, nil)",
+        Talkative = "2000 repeat(\"aaaaaaaaaa\" println)",
+        SetGlobal = "x := 1",
+        PrintGlobal = "if(Lobby hasSlot(\"x\"), \"1\", \"nil\") println",
+        PrintArgument = "System args at(1) println",
+        PrintInput = "File standardInput readLine println",
+        Exit = "System exit(3)",
+        Benchmark = "benchmark := Object clone do(\nsetup := method(self k := 2)\nrun := method(n, n * k)\n)",
+        FailingBenchmark = "benchmark := Object clone do(\nsetup := method(Exception raise(\"no\"))\nrun := method(n, n)\n)",
+        EndlessBenchmark = "benchmark := Object clone do(\nsetup := method(nil)\nrun := method(n, while(true, nil))\n)",
+    };
+
+    /// <summary>The programs in the language of the fake backend.</summary>
+    public static ContractPrograms Fake { get; } = new()
+    {
+        Hello = "print hello",
+        Raise = "print before\nraise Exception: no\nprint after",
+        Malformed = "syntax unmatched (",
+        Endless = "spin",
+        Talkative = string.Concat(Enumerable.Repeat("print aaaaaaaaaa\n", 2000)),
+        SetGlobal = "set x 1",
+        PrintGlobal = "get x",
+        PrintArgument = "args",
+        PrintInput = "stdin",
+        Exit = "exit 3",
+        Benchmark = "work 1us alloc 8B result n*2",
+        FailingBenchmark = "raise Exception: no",
+        EndlessBenchmark = "work 1000s",
+    };
+}

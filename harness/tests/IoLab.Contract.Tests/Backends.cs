@@ -8,7 +8,9 @@ namespace IoLab.Contract.Tests;
 internal sealed class FakeContract() : BackendContract(new FakeBackend(new FakeMachine()), ContractPrograms.Fake);
 
 [TestFixture]
-internal sealed class TreeContract() : BackendContract(new TreeBackend(), ContractPrograms.Io);
+internal sealed class TreeContract() : BackendContract(
+    new TreeBackend(), ContractPrograms.Io, nameof(Arguments_reach_the_program), nameof(Standard_input_reaches_the_program));
 
 [TestFixture]
-internal sealed class ClosureContract() : BackendContract(new ClosureBackend(), ContractPrograms.Io);
+internal sealed class ClosureContract() : BackendContract(
+    new ClosureBackend(), ContractPrograms.Io, nameof(Arguments_reach_the_program), nameof(Standard_input_reaches_the_program));

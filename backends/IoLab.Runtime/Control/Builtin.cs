@@ -44,6 +44,9 @@ public sealed unsafe class Builtin
     /// <summary>The step function of a control built-in.</summary>
     public delegate*<Vm, ControlFrame, Request> Step;
 
+    /// <summary>Steps again at once, in the state the frame is in now.</summary>
+    public Request StepAgain(Vm vm, ControlFrame frame) => Step(vm, frame);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Proto}_{Name}()";
 }

@@ -156,4 +156,15 @@ public sealed class Slots(Vm vm)
         if ((o.Flags & ObjectFlags.Proto) != 0)
             vm.Symbols.InvalidateAll();
     }
+
+    /// <summary>Turns an object into a forwarder: it is the target from now on, wherever it is referenced.</summary>
+    public void Become(IoObject o, Value target)
+    {
+        vm.Journal.Save(o);
+        o.Payload = new ForwarderPayload(vm.Resolve(target));
+        o.Flags = (o.Flags | ObjectFlags.Forwarder) & ~ObjectFlags.Activatable;
+        o.Shape = Shape.Root(target.Ref is { } t ? [t] : [vm.World.Number]);
+        o.Slots = IoObject.NoSlots;
+        vm.Symbols.InvalidateAll();
+    }
 }

@@ -114,14 +114,8 @@ internal static class ProtoAccess
     public static Value Become(Vm vm, Value self, in Args args)
     {
         var target = args.Get(vm, 0);
-        if (self.Ref is not { } o || target.Is(o))
-            return self;
-        vm.Journal.Save(o);
-        o.Payload = new ForwarderPayload(target);
-        o.Flags = (o.Flags | ObjectFlags.Forwarder) & ~ObjectFlags.Activatable;
-        o.Shape = Shape.Root(target.Ref is { } t ? [t] : [vm.World.Number]);
-        o.Slots = IoObject.NoSlots;
-        vm.Symbols.InvalidateAll();
+        if (self.Ref is { } o && !target.Is(o))
+            vm.Slots.Become(o, target);
         return target;
     }
 }

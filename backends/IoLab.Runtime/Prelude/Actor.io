@@ -1,0 +1,21 @@
+# The life of an actor's coroutine: one queued message at a time, others run in between.
+
+Object actorRun := method(
+    loop(
+        future := self `takeFuture
+        while(future,
+            self actorProcessFuture(future)
+            future = self `takeFuture
+            yield
+        )
+        pause
+    )
+)
+
+Object actorProcessFuture := method(future,
+    error := try(future setResult(future `run))
+    if(error, self handleActorException(error))
+    nil
+)
+
+Object handleActorException := method(error, error showStack)

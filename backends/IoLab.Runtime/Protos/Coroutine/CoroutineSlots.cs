@@ -1,0 +1,139 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Protos.Coroutine;
+
+/// <summary>The slots of Coroutine (io-language.md 10).</summary>
+internal static unsafe class CoroutineSlots
+{
+    public static readonly ProtoTable Table = new ProtoTable("Coroutine", Kind.Coroutine)
+        .Data("type", vm => vm.Text("Coroutine"), "The kind's name.")
+        .Data("parentCoroutine", vm => vm.Nil, "Who started it.")
+        .Data("result", vm => vm.Nil, "The value its body ended with.")
+        .Data("exception", vm => vm.Nil, "The exception its body ended with.")
+        .Data("runTarget", vm => vm.Nil, "The target of its body.")
+        .Data("runLocals", vm => vm.Nil, "The locals of its body.")
+        .Data("runMessage", vm => vm.Nil, "Its body.")
+        .Data("recentInChain", vm => vm.Nil, "The coroutine that most recently ran on its behalf.")
+        .Data("inException", vm => vm.False, "Is it handling an exception?")
+        .Data("ignoredCoroutineMethodNames", vm => vm.World.NewList([]), "Names left out of back traces.")
+        .Data("stackSize", _ => 0, "No fixed stack.")
+        .Eager("currentCoroutine", "", &Current, "The running coroutine.", anyReceiver: true)
+        .Eager("isCurrent", "", &IsCurrent, "Is it the running one?")
+        .Eager("isFinished", "", &IsFinished, "Has its body ended?")
+        .Eager("isYielding", "", &IsYielding, "Is it in the run queue?")
+        .Eager("main", "", &Main, "The coroutine scripts run on.", anyReceiver: true)
+        .Eager("implementation", "", &Implementation, "How coroutines are made.", anyReceiver: true)
+        .Eager("resumeLater", "", &ResumeLater, "Puts it at the front of the run queue.")
+        .Eager("yieldingCoros", "", &YieldingCoros, "The run queue.", anyReceiver: true)
+        .Eager("setYieldingCoros", "list", &SetYieldingCoros, "Replaces the run queue.", anyReceiver: true)
+        .Eager("setRunTarget", "object", &SetField, "Sets the target of its body.")
+        .Eager("setRunLocals", "object", &SetField, "Sets the locals of its body.")
+        .Eager("setRunMessage", "message", &SetField, "Sets its body.")
+        .Eager("setParentCoroutine", "coroutine", &SetField, "Sets who it returns to.")
+        .Eager("setResult", "value", &SetField, "Sets the result.")
+        .Eager("setException", "exception", &SetField, "Sets the exception.")
+        .Eager("setInException", "boolean", &SetField, "Notes that it handles an exception.")
+        .Eager("setRecentInChain", "coroutine", &SetField, "Sets recentInChain.")
+        .Eager("rawSignalException", "exception", &RawSignal, "Raises an exception in the running coroutine.", anyReceiver: true)
+        .Control("run", "", &Resume, "Starts it; its value when control comes back.")
+        .Control("resume", "", &Resume, "Switches to it.")
+        .Control("yield", "", &Yield, "Lets the next coroutine run.", anyReceiver: true)
+        .Control("pause", "", &Pause, "Runs others until somebody resumes the current one.", anyReceiver: true)
+        .Control("raiseException", "exception", &RaiseException, "Ends it with an exception.");
+
+    public static Value Current(Vm vm, Value self, in Args args) => vm.Coroutines.Current;
+
+    private static Value IsCurrent(Vm vm, Value self, in Args args) => vm.Bool(self.Is(vm.Coroutines.Current));
+
+    private static Value IsFinished(Vm vm, Value self, in Args args) => vm.Bool(((CoroutinePayload)self.Ref!.Payload!).IsFinished);
+
+    private static Value Main(Vm vm, Value self, in Args args) => vm.World.MainCoroutine;
+
+    private static Value Implementation(Vm vm, Value self, in Args args) => vm.Text("frame-based");
+
+    private static Value IsYielding(Vm vm, Value self, in Args args)
+    {
+        foreach (var entry in Scheduling.Queue(vm).Items)
+        {
+            if (entry.Is(self.Ref!))
+                return vm.True;
+        }
+        return vm.False;
+    }
+
+    private static Value ResumeLater(Vm vm, Value self, in Args args)
+    {
+        Scheduling.PutFirst(vm, self.Ref!);
+        return self;
+    }
+
+    private static Value YieldingCoros(Vm vm, Value self, in Args args) =>
+        vm.TryGetSlot(vm.World.Proto("Scheduler"), vm.Names.YieldingCoros, out var queue) ? queue : vm.Nil;
+
+    private static Value SetYieldingCoros(Vm vm, Value self, in Args args)
+    {
+        vm.Slots.Set(vm.World.Proto("Scheduler"), vm.Names.YieldingCoros, args.Get(vm, 0));
+        return self;
+    }
+
+    /// <summary>The setter of a data slot: <c>setRunTarget</c> sets <c>runTarget</c>.</summary>
+    private static Value SetField(Vm vm, Value self, in Args args)
+    {
+        var name = args.Message.Name.Text;
+        vm.Slots.Set(self.Ref!, vm.Symbols.Intern(char.ToLowerInvariant(name[3]) + name[4..]), args.Get(vm, 0));
+        return self;
+    }
+
+    private static Value RawSignal(Vm vm, Value self, in Args args) => vm.Raise(args.Get(vm, 0).Ref ?? vm.World.Exception);
+
+    private static Request Resume(Vm vm, ControlFrame frame)
+    {
+        if (frame.State != 0)
+            return frame.Done(vm.TryGetSlot(frame.Self, vm.Names.Result, out var result) ? result : vm.Nil);
+        return frame.Self.Is(vm.Coroutines.Current) ? frame.Done(frame.Self) : Scheduling.SwitchTo(vm, frame, frame.Self.Ref!, 1);
+    }
+
+    /// <summary>Also Object's <c>yield</c>.</summary>
+    public static Request Yield(Vm vm, ControlFrame frame)
+    {
+        if (frame.State != 0)
+            return frame.Done(frame.Self);
+        Scheduling.WakeExpired(vm);
+        var queue = Scheduling.Queue(vm);
+        if (queue.Count == 0)
+            return frame.Done(frame.Self);
+        var current = vm.Coroutines.Current;
+        queue.Add(current);
+        var next = Scheduling.TakeNext(vm);
+        if (next is null || ReferenceEquals(next, current))
+            return frame.Done(frame.Self);
+        return Scheduling.SwitchTo(vm, frame, next, 1);
+    }
+
+    /// <summary>Also Object's <c>pause</c>.</summary>
+    public static Request Pause(Vm vm, ControlFrame frame) =>
+        frame.State != 0 ? frame.Done(frame.Self) : Scheduling.Park(vm, frame, 1);
+
+    private static Request RaiseException(Vm vm, ControlFrame frame)
+    {
+        switch (frame.State)
+        {
+            case 0 when frame.ArgCount > 0:
+                return frame.EvalArg(0, 1);
+            case 0:
+                return frame.Done(frame.Self);
+            default:
+                if (frame.Value.Ref is not { } exception)
+                    return frame.Done(frame.Self);
+                if (frame.Self.Is(vm.Coroutines.Current))
+                {
+                    vm.Raise(exception);
+                    return Request.Unwind;
+                }
+                vm.Coroutines.Finish(frame.Self.Ref!, vm.Nil, exception);
+                return frame.Done(frame.Self);
+        }
+    }
+}

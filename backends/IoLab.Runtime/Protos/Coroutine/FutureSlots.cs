@@ -1,0 +1,19 @@
+using IoLab.Runtime.Control;
+
+namespace IoLab.Runtime.Protos.Coroutine;
+
+/// <summary>The slots of Future and FutureProxy (io-language.md 10.5).</summary>
+internal static unsafe class FutureSlots
+{
+    public static readonly ProtoTable Future = new ProtoTable("Future")
+        .Data("type", vm => vm.Text("Future"), "The kind's name.")
+        .Data("runTarget", vm => vm.Nil, "The actor.")
+        .Data("runMessage", vm => vm.Nil, "The asynchronous message.")
+        .Data("waitingCoros", vm => vm.World.NewList([]), "Coroutines that wait for the result.")
+        .Control("`run", "", &Actors.RunFuture, "Evaluates the message on the actor.")
+        .Eager("setResult", "value", &Actors.SetResult, "Resolves the future.");
+
+    public static readonly ProtoTable Proxy = new ProtoTable("FutureProxy")
+        .Data("type", vm => vm.Text("FutureProxy"), "The kind's name until it resolves.")
+        .Control("forward", "", &Actors.ProxyForward, "Waits for the result, then sends the message to it.");
+}

@@ -1,0 +1,131 @@
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Runtime.Protos.Coroutine;
+
+/// <summary>The run queue and the timers (io-language.md 10.2): both are Io lists that programs can see.</summary>
+internal static class Scheduling
+{
+    /// <summary>The list in a slot of Scheduler, saved for reset before it is changed.</summary>
+    private static ListPayload ListIn(Vm vm, IoLab.Language.Symbol slot)
+    {
+        if (!vm.TryGetSlot(vm.World.Proto("Scheduler"), slot, out var list) || list.Ref is not { Payload: ListPayload payload } o)
+        {
+            var made = vm.World.NewList([]);
+            vm.Slots.Set(vm.World.Proto("Scheduler"), slot, made);
+            return (ListPayload)made.Ref!.Payload!;
+        }
+        vm.Journal.SavePayload(o);
+        return payload;
+    }
+
+    /// <summary>The run queue.</summary>
+    public static ListPayload Queue(Vm vm) => ListIn(vm, vm.Names.YieldingCoros);
+
+    /// <summary>The timers: lists of deadline and coroutine, soonest first.</summary>
+    public static ListPayload Timers(Vm vm) => ListIn(vm, vm.Names.Timers);
+
+    /// <summary>Takes a coroutine out of the queue.</summary>
+    public static void RemoveFromQueue(Vm vm, IoObject coroutine)
+    {
+        var queue = Queue(vm);
+        for (var i = queue.Count - 1; i >= 0; i--)
+        {
+            if (queue[i].Is(coroutine))
+                queue.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Puts a coroutine at the front of the queue, wherever it was.</summary>
+    public static void PutFirst(Vm vm, IoObject coroutine)
+    {
+        RemoveFromQueue(vm, coroutine);
+        Queue(vm).Insert(0, coroutine);
+    }
+
+    /// <summary>Puts the coroutines of expired timers at the end of the queue.</summary>
+    public static void WakeExpired(Vm vm)
+    {
+        var timers = Timers(vm);
+        if (timers.Count == 0)
+            return;
+        var now = vm.Host.Clock.Now;
+        while (timers.Count > 0 && timers[0].PayloadAs<ListPayload>() is { Count: 2 } timer && timer[0].Num <= now)
+        {
+            timers.RemoveAt(0);
+            Queue(vm).Add(timer[1]);
+        }
+    }
+
+    /// <summary>Adds a timer, after those of the same deadline.</summary>
+    public static void AddTimer(Vm vm, double deadline, IoObject coroutine)
+    {
+        var timers = Timers(vm);
+        var at = timers.Count;
+        while (at > 0 && timers[at - 1].PayloadAs<ListPayload>() is { Count: 2 } other && other[0].Num > deadline)
+            at--;
+        timers.Insert(at, vm.World.NewList([deadline, coroutine]));
+    }
+
+    /// <summary>Takes the first coroutine of the queue that can run; null when there is none.</summary>
+    public static IoObject? TakeNext(Vm vm)
+    {
+        var queue = Queue(vm);
+        while (queue.Count > 0)
+        {
+            var next = queue.RemoveAt(0);
+            if (next.Ref is { Payload: CoroutinePayload { IsFinished: false } } coroutine)
+                return coroutine;
+        }
+        return null;
+    }
+
+    /// <summary>The same, letting time pass when only timers remain.</summary>
+    public static IoObject? TakeNextOrSleep(Vm vm)
+    {
+        while (true)
+        {
+            WakeExpired(vm);
+            if (TakeNext(vm) is { } next)
+                return next;
+            var timers = Timers(vm);
+            if (timers.Count == 0 || vm.Host.Interrupt)
+                return null;
+            if (timers[0].PayloadAs<ListPayload>() is { Count: 2 } timer)
+                vm.Host.Clock.Sleep(Math.Max(0, timer[0].Num - vm.Host.Clock.Now), vm.Host);
+            else
+                timers.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Switches to a coroutine; one that has not begun gets the current one as its parent.</summary>
+    public static Request SwitchTo(Vm vm, ControlFrame frame, IoObject coroutine, int state)
+    {
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        if (!payload.IsStarted)
+        {
+            vm.Journal.SavePayload(coroutine);
+            vm.Slots.Set(coroutine, vm.Names.ParentCoroutine, vm.Coroutines.Current);
+        }
+        return frame.Switch(coroutine, state);
+    }
+
+    /// <summary>Leaves the current coroutine out of the queue and runs the next one; raises when there is none.</summary>
+    public static Request Park(Vm vm, ControlFrame frame, int state)
+    {
+        var current = vm.Coroutines.Current;
+        RemoveFromQueue(vm, current);
+        var next = TakeNextOrSleep(vm);
+        if (next is null)
+        {
+            return vm.Host.Interrupt && !vm.CheckInterrupt()
+                ? Request.Unwind
+                : vm.RaiseRequest("Scheduler: nothing left to resume so we are exiting", frame.Message);
+        }
+        if (!ReferenceEquals(next, current))
+            return SwitchTo(vm, frame, next, state);
+        frame.State = state;
+        frame.Value = vm.Nil;
+        return frame.Primitive.StepAgain(vm, frame);
+    }
+}

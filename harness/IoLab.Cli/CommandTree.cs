@@ -23,6 +23,7 @@ internal sealed class CommandTree
             ConformLine.Define(context),
             DiffLine.Define(context),
             BenchLine.Define(context),
+            GateLine.Define(context),
             SmallLines.Env(context),
             HistoryLine.Define(context),
             SmallLines.Report(context),

@@ -5,7 +5,6 @@ using IoLab.Contract;
 using IoLab.Harness.Bench;
 using IoLab.Harness.Corpus;
 using IoLab.History;
-using IoLab.History.Sqlite;
 
 namespace IoLab.Cli.Commands;
 
@@ -87,8 +86,8 @@ internal static class BenchCommand
         if (request.StoreFilePath is not { } storeFilePath) return;
         IReadOnlyList<SeriesPoint> points = SeriesPoints.From(run, environment, usable.ToDictionary(entry => entry.Backend.Name, entry => entry.Version));
         if (points.Count == 0) return;
-        using SqliteStore store = SqliteStore.Open(storeFilePath);
-        store.Append(new StoredRun { Id = run.RunId, Time = run.Time, Command = request.Command, Environment = environment, Points = points });
+        if (request.BaselineName is { } name) host.Error.WriteLine($"iolab: {BaselineStore.Save(storeFilePath, name, request.Command, run, environment, points)}");
+        else BaselineStore.Append(storeFilePath, request.Command, run, environment, points);
         host.Error.WriteLine($"iolab: {points.Count} points stored in {Repository.Shown(storeFilePath)}");
     }
 

@@ -28,6 +28,7 @@ internal static class BenchLine
         Option<string?> label = command.Value(Output, "--label", "TEXT", "keeps the points apart as series of their own");
         Option<bool> noStore = command.Switch(Output, "--no-store", "stores nothing and writes no report");
         Option<string?> store = command.Value(Output, "--store", "FILE", "the store (.iolab/history.db)");
+        Option<string?> save = command.Value(Output, "--save-baseline", "NAME", "saves the points as a baseline for the gate");
         Option<string?> report = command.Value(Output, "--report", "FILE", "the report (.iolab/report.html)");
         Option<bool> json = command.JsonSwitch();
 
@@ -35,6 +36,7 @@ internal static class BenchLine
         {
             Repository repository = Repository.Find(context.Host);
             bool stores = !line.GetValueForOption(noStore);
+            if (!stores && line.GetValueForOption(save) is not null) throw new UsageException("--save-baseline and --no-store exclude each other");
             var request = new BenchRequest
             {
                 Filters = [.. line.GetValueForArgument(words), .. line.GetValueForOption(suite) is { } name ? [$"{name}/*"] : Array.Empty<string>()],
@@ -48,6 +50,7 @@ internal static class BenchLine
                 Session = new SessionOptions { Debug = new DebugOptions { SlowBy = line.Read(slowBy, Quantity.Percent) ?? 0 } },
                 StoreFilePath = stores ? line.GetValueForOption(store) ?? repository.StoreFilePath : null,
                 ReportFilePath = stores ? line.GetValueForOption(report) ?? repository.ReportFilePath : null,
+                BaselineName = line.GetValueForOption(save),
                 ChecksAgreement = !line.GetValueForOption(noCheck),
                 ListsOnly = line.GetValueForOption(list),
                 Format = line.Format(json),

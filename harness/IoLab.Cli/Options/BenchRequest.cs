@@ -27,6 +27,8 @@ internal sealed record BenchRequest
     public SessionOptions Session { get; init; } = new();
     /// <summary>Where points are stored; null stores none.</summary>
     public string? StoreFilePath { get; init; }
+    /// <summary>The name to save the points under as a baseline for the gate, or null.</summary>
+    public string? BaselineName { get; init; }
     /// <summary>The report to write; null writes none.</summary>
     public string? ReportFilePath { get; init; }
     /// <summary>Run the corpus first?</summary>

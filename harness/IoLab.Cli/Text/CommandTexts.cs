@@ -94,4 +94,15 @@ internal static class CommandTexts
             ("iolab report", "writes .iolab/report.html and prints its path"),
             ("iolab report --out pr.md --since 2026-01-01", "Markdown, with the history of this year"),
         ]);
+
+    public static CommandText Gate { get; } = new(
+        "gate", MeasuringGroup, "fails when something got slower than a baseline",
+        ["[OPTIONS] [PATTERN...]", "[OPTIONS] --save-baseline NAME [PATTERN...]"],
+        "Measures afresh and compares with a stored baseline, as ratios to an anchor measured in the same rounds then and now, because machines change speed. A series fails "
+        + "when its interval excludes the threshold and the change is above the noise of the machine with itself; what fails is measured a second time. Where the data cannot tell, the "
+        + "verdict is undecided, never pass. Exit code 0 pass, 1 fail, 2 a run failed, 3 no baseline, 5 undecided.",
+        [
+            ("iolab gate --save-baseline main", "measures and remembers how things are"),
+            ("iolab gate --baseline main --threshold 8%", "is anything more than 8% worse than then?"),
+        ]);
 }

@@ -46,7 +46,7 @@ internal sealed class Application(CliContext context)
 
     private async Task<int> RunGuestAsync(RunRequest request, CancellationToken cancellationToken) => request.WantsHelp
         ? Help("run")
-        : await RunCommand.RunAsync(request, context.Registry(request.Registry), Host, cancellationToken).ConfigureAwait(false);
+        : await RunCommand.RunAsync(request, context.Registry(request.Registry), context.DefaultBackend, Host, cancellationToken).ConfigureAwait(false);
 
     private int Failed(string message, int code)
     {

@@ -20,11 +20,8 @@ internal sealed class BackendRegistry
         externals = new Lazy<IReadOnlyList<ExternalSettings>>(() => ReadExternals(workingDirPath, options));
     }
 
-    /// <summary>Names of our own backends, the default one first.</summary>
+    /// <summary>Names of our own backends, the reference of comparisons first.</summary>
     public IReadOnlyList<string> OwnNames => [.. own.Select(entry => entry.Name)];
-
-    /// <summary>The backend for those who named none.</summary>
-    public IBackend Default => own.Count > 0 ? own[0].Make() : throw new UsageException("name a backend with --backend");
 
     /// <summary>All names in order.</summary>
     public IReadOnlyList<string> Names => [.. OwnNames, .. externals.Value.Select(settings => settings.Name)];

@@ -1,13 +1,24 @@
+using IoLab.Cli.Commands;
+using IoLab.Cli.Configuration;
 using IoLab.Cli.Host;
 using IoLab.Contract;
+using IoLab.Harness.Bench;
 
 namespace IoLab.Cli;
 
 /// <summary>What commands are given: the outside world and our own backends.</summary>
 /// <param name="Host">The outside world.</param>
-/// <param name="OwnBackends">Our own backends by name, the default one first.</param>
-internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func<IBackend> Make)> OwnBackends)
+/// <param name="OwnBackends">Our own backends by name, the reference of comparisons first.</param>
+/// <param name="DefaultBackend">Who runs programs when nobody is named.</param>
+internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func<IBackend> Make)> OwnBackends, string DefaultBackend)
 {
+    /// <summary>The measurers by name.</summary>
+    public IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
+
+    /// <summary>The measurer of a name.</summary>
+    public IMeasurer Engine(string name) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke()
+        ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
+
     /// <summary>All backends, given what the command line says of them.</summary>
     public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options);
 }

@@ -22,6 +22,7 @@ internal sealed class CommandTree
             SmallLines.Backends(context),
             ConformLine.Define(context),
             DiffLine.Define(context),
+            SmallLines.SelfTest(context),
             BenchLine.Define(context),
             GateLine.Define(context),
             SmallLines.Env(context),

@@ -12,7 +12,8 @@ namespace IoLab.Cli.Commands;
 internal static class BenchCommand
 {
     /// <summary>Measures.</summary>
-    public static async Task<int> RunAsync(BenchRequest request, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        BenchRequest request, IMeasurer measurer, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
         IReadOnlyList<BenchmarkDefinition> benchmarks = BenchmarkLoader.Load(request.BenchmarksDirPath, request.Filters);
         if (request.ListsOnly)
@@ -21,7 +22,6 @@ internal static class BenchCommand
             return ExitCode.Fine;
         }
 
-        IMeasurer measurer = Measuring.Engine(request.Engine);
         var usable = await Measuring.UsableAsync(registry, request.Backends, host, cancellationToken).ConfigureAwait(false);
         EnvironmentInfo environment = MachineProbe.Read(repository.RootDirPath);
         IReadOnlyList<string> doubts = EnvCommand.Doubts(environment);

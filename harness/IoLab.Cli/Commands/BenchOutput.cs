@@ -15,21 +15,22 @@ internal static class BenchOutput
     {
         string[] names = [.. run.Plan.Participants.Select(participant => participant.Name)];
         string[] others = [.. names.Where(name => name != reference.Name)];
-        string[] heads = ["benchmark", "unit", .. names.Select(name => ">" + name), .. others.Select(name => $">{name} : {reference.Name}"), "remarks"];
+        string[] heads = ["benchmark", "unit", .. names.Select(name => ">" + name), .. others.Select(name => $">{name} vs {reference.Name}")];
         var table = new ConsoleTable(heads);
         foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(row => $"{row.Suite}/{row.Benchmark}"))
         {
-            table.Add([benchmark.Key, .. Levels([.. benchmark], names), .. others.Select(name => Speedup(Find(benchmark, name))), Remarks(benchmark)]);
+            table.Add([benchmark.Key, .. Levels([.. benchmark], names), .. others.Select(name => Speedup(Find(benchmark, name)))]);
         }
 
         var means = BenchmarkSummary.GeometricMeans(run, reference).ToDictionary(mean => mean.Participant);
         if (means.Count > 0 && rows.Count > names.Length)
         {
             int count = means.Values.Max(mean => mean.Benchmarks);
-            table.Add(["geometric mean", "", .. names.Select(_ => (Cell)""), .. others.Select(name => means.TryGetValue(name, out var mean) ? Speedup(mean.Speedup) : ""), Cell.Quiet($"of {count}")]);
+            table.Add([$"geometric mean of {count}", "", .. names.Select(_ => (Cell)""), .. others.Select(name => means.TryGetValue(name, out var mean) ? Speedup(mean.Speedup) : "")]);
         }
 
         table.Write(host);
+        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(row => $"{row.Suite}/{row.Benchmark}")) WriteRemarks(host, benchmark);
         foreach (string note in notes) host.Out.WriteLine($"note: {note}");
         host.Out.WriteLine($"{rows.Count(row => row.Level is not null)} of {rows.Count} measured in {run.Elapsed.TotalSeconds:0} s by {run.Engine}; ± and [] are 95 % intervals");
     }
@@ -128,9 +129,9 @@ internal static class BenchOutput
         return speedup.Low > 1 ? Cell.Good(text) : speedup.High < 1 ? Cell.Bad(text) : Cell.Quiet(text);
     }
 
-    private static Cell Remarks(IEnumerable<BenchmarkRow> rows)
+    private static void WriteRemarks(CliHost host, IGrouping<string, BenchmarkRow> benchmark)
     {
-        string[] remarks = [.. rows.SelectMany(row => row.Remarks.Append(row.Failure).OfType<string>().Select(remark => $"{row.Backend}: {remark.Split('\n')[0]}"))];
-        return remarks.Length == 0 ? "" : Cell.Doubtful(string.Join("; ", remarks));
+        string[] remarks = [.. benchmark.SelectMany(row => row.Remarks.Append(row.Failure).OfType<string>().Select(remark => $"{row.Backend}: {remark.Split('\n')[0]}"))];
+        if (remarks.Length > 0) host.Out.WriteLine($"{benchmark.Key}: {string.Join("; ", remarks)}");
     }
 }

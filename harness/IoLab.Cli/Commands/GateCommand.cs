@@ -16,7 +16,8 @@ internal static class GateCommand
     private const string SlowedLabel = "slowed";
 
     /// <summary>Judges, or saves a baseline.</summary>
-    public static async Task<int> RunAsync(GateRequest request, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        GateRequest request, IMeasurer measurer, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
         request.Options.Validate();
         Baseline? baseline = request.Saves ? null : FindBaseline(request);
@@ -25,7 +26,6 @@ internal static class GateCommand
         foreach (string doubt in EnvCommand.Doubts(environment)) host.Warn(doubt);
 
         MeasurementPlan plan = Plan(request, usable, registry);
-        var measurer = Measuring.Engine("rounds");
         return baseline is null
             ? await SaveAsync(request, plan, measurer, environment, usable, host, cancellationToken).ConfigureAwait(false)
             : await JudgeAsync(request, plan, baseline, measurer, environment, repository, host, cancellationToken).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class GateOutput
         table.Write(host);
         foreach (GateFinding finding in outcome.Report.Findings.Where(finding => finding.Verdict != Verdict.Pass))
         {
-            host.Out.WriteLine($"{finding.Key.Suite}/{finding.Key.Benchmark} on {Named(finding.Key)}: {finding.Explanation}");
+            host.Out.WriteLine(finding.Explanation);
         }
 
         int failed = outcome.Report.Findings.Count(finding => finding.Verdict == Verdict.Fail);

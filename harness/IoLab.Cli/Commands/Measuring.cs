@@ -1,4 +1,3 @@
-using IoLab.Cli.Configuration;
 using IoLab.Cli.Host;
 using IoLab.Cli.Output;
 using IoLab.Contract;
@@ -10,14 +9,11 @@ namespace IoLab.Cli.Commands;
 /// <summary>What <c>bench</c> and <c>gate</c> share: who can be measured, by which engine, with what progress.</summary>
 internal static class Measuring
 {
-    private static readonly IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines =
+    /// <summary>Our measurers. Adding one is a line here.</summary>
+    public static IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines { get; } =
     [
         ("rounds", () => new RoundsMeasurer()),
     ];
-
-    /// <summary>The measurer of a name.</summary>
-    public static IMeasurer Engine(string name) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke()
-        ?? throw new UsageException($"--engine {name}: {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>
     public static async Task<IReadOnlyList<(IBackend Backend, string? Version)>> UsableAsync(

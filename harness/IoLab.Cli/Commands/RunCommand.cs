@@ -9,9 +9,9 @@ internal static class RunCommand
 {
     /// <summary>Runs the program on live streams.</summary>
     /// <returns>The guest's exit code, or the code of what happened to it.</returns>
-    public static async Task<int> RunAsync(RunRequest request, BackendRegistry backends, CliHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(RunRequest request, BackendRegistry backends, string defaultBackend, CliHost host, CancellationToken cancellationToken)
     {
-        IBackend backend = request.Backend is { } name ? backends.Get(name) : backends.Default;
+        IBackend backend = backends.Get(request.Backend ?? defaultBackend);
         if (request.FilePath is { } filePath && !File.Exists(filePath)) return ReportMissing(filePath, host);
         IoProgram program = request.FilePath is { } path
             ? new IoProgram { Source = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Label = path, Arguments = request.Arguments, IsFile = true }

@@ -17,6 +17,7 @@ internal static class BenchLine
         var command = new LabCommand(CommandTexts.Bench);
         Argument<string[]> words = command.Words();
         Option<string?> suite = command.Value(Selection, "--suite", "NAME", "all benchmarks of a suite, such as micro");
+        Option<string?> benchmarks = command.Value("Selection", "--benchmarks", "DIR", "the benchmarks (harness/benchmarks)");
         Option<bool> list = command.Switch(Selection, "--list", "lists the benchmarks and measures nothing");
         var backends = new BackendOptions(command, "who is measured; the first is the reference (our own)");
         Option<string?> reference = command.Value("Backends", "--reference", "NAME", "whom speed-ups refer to (the first)");
@@ -40,11 +41,10 @@ internal static class BenchLine
             var request = new BenchRequest
             {
                 Filters = [.. line.GetValueForArgument(words), .. line.GetValueForOption(suite) is { } name ? [$"{name}/*"] : Array.Empty<string>()],
-                BenchmarksDirPath = repository.BenchmarksDirPath,
+                BenchmarksDirPath = line.GetValueForOption(benchmarks) ?? repository.BenchmarksDirPath,
                 Backends = backends.Choice(line),
                 Reference = line.GetValueForOption(reference),
                 Effort = effort.Read(line),
-                Engine = line.GetValueForOption(engine) ?? "rounds",
                 Label = line.GetValueForOption(label) ?? "",
                 Seed = (ulong?)line.Read(seed, (text, option) => Quantity.Count(text, option, 0)),
                 Session = new SessionOptions { Debug = new DebugOptions { SlowBy = line.Read(slowBy, Quantity.Percent) ?? 0 } },
@@ -56,7 +56,7 @@ internal static class BenchLine
                 Format = line.Format(json),
                 Command = "./iolab " + string.Join(' ', line.Tokens.Select(token => RepeatCommand.Quote(token.Value))),
             };
-            return BenchCommand.RunAsync(request, repository, context.Registry(backends.Registry(line)), context.Host, cancel);
+            return BenchCommand.RunAsync(request, context.Engine(line.GetValueForOption(engine) ?? "rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
 }

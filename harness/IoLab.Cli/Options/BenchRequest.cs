@@ -17,8 +17,6 @@ internal sealed record BenchRequest
     public string? Reference { get; init; }
     /// <summary>How much is measured.</summary>
     public required Effort Effort { get; init; }
-    /// <summary>The measurer's name.</summary>
-    public string Engine { get; init; } = "rounds";
     /// <summary>The label of the stored series.</summary>
     public string Label { get; init; } = "";
     /// <summary>The seed of the order within rounds, or null for the default.</summary>

@@ -17,6 +17,7 @@ internal static class GateLine
         const string Baseline = "Baseline", Judging = "Judging", Measuring = "Measuring";
         var command = new LabCommand(CommandTexts.Gate);
         Argument<string[]> words = command.Words();
+        Option<string?> benchmarks = command.Value("Selection", "--benchmarks", "DIR", "the benchmarks (harness/benchmarks)");
         Option<string?> baseline = command.Value(Baseline, "--baseline", "NAME", "what to compare with (main)");
         Option<string?> save = command.Value(Baseline, "--save-baseline", "NAME", "measures and saves a baseline under this name; judges nothing");
         Option<string?> store = command.Value(Baseline, "--store", "FILE", "the store (.iolab/history.db)");
@@ -39,7 +40,7 @@ internal static class GateLine
             var request = new GateRequest
             {
                 Filters = line.GetValueForArgument(words),
-                BenchmarksDirPath = repository.BenchmarksDirPath,
+                BenchmarksDirPath = line.GetValueForOption(benchmarks) ?? repository.BenchmarksDirPath,
                 Backends = backends.Choice(line),
                 Baseline = saved ?? line.GetValueForOption(baseline) ?? "main",
                 Saves = saved is not null,
@@ -57,7 +58,7 @@ internal static class GateLine
                 Format = line.Format(json),
                 Command = "./iolab " + string.Join(' ', line.Tokens.Select(token => RepeatCommand.Quote(token.Value))),
             };
-            return GateCommand.RunAsync(request, repository, context.Registry(backends.Registry(line)), context.Host, cancel);
+            return GateCommand.RunAsync(request, context.Engine("rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
 }

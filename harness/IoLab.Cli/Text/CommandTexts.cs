@@ -105,4 +105,14 @@ internal static class CommandTexts
             ("iolab gate --save-baseline main", "measures and remembers how things are"),
             ("iolab gate --baseline main --threshold 8%", "is anything more than 8% worse than then?"),
         ]);
+
+    public static CommandText SelfTest { get; } = new(
+        "selftest", Checking, "shows that planted faults are found",
+        ["[OPTIONS]"],
+        "Sets corpus, diff, bench and gate on backends that are broken on purpose (wrong results, crashes, leaks, slowness) and prints who found what. Exit code 1 when a "
+        + "fault is missed or a sound backend is accused.",
+        [
+            ("iolab selftest", "the detection matrix"),
+            ("iolab selftest --list", "which faults there are, and who must find them"),
+        ]);
 }

@@ -17,7 +17,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         using (CliHost host = CliHost.Captured(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error))
         {
             backends ??= [("scripted", () => new ScriptedBackend("scripted")), ("other", () => new ScriptedBackend("other"))];
-            code = await new Application(new CliContext(host, backends)).RunAsync(words, cancellationToken);
+            code = await new Application(new CliContext(host, backends, backends[0].Item1)).RunAsync(words, cancellationToken);
         }
 
         return new CliRun(code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));

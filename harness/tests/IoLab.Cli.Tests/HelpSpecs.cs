@@ -13,6 +13,8 @@ public class HelpSpecs
     [TestCase("help bench")]
     [TestCase("help env")]
     [TestCase("help report")]
+    [TestCase("help gate")]
+    [TestCase("help selftest")]
     [TestCase("help exit-codes")]
     [TestCase("help configuration")]
     public async Task Pages_are_as_approved(string line)

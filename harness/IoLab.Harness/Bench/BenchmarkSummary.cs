@@ -74,8 +74,9 @@ public static class BenchmarkSummary
         };
     }
 
-    private static Estimate Level(Measurement measurement, double confidence) => Bootstrap.Centre(
-        new GroupedSample(measurement.Samples.GroupBy(sample => sample.Invocation, sample => measurement.Benchmark.ValueOf(sample.Raw))), confidence).Estimate;
+    /// <summary>On the logarithmic scale: times and rates are skewed, and an interval must not reach below zero.</summary>
+    private static Estimate Level(Measurement measurement, double confidence) => Bootstrap.Exponential(Bootstrap.Centre(
+        new GroupedSample(measurement.Samples.GroupBy(sample => sample.Invocation, sample => Math.Log(measurement.Benchmark.ValueOf(sample.Raw)))), confidence).Estimate);
 
     private static double? Allocated(Measurement measurement)
     {

@@ -98,7 +98,7 @@ public sealed class StartupMeasurer(IProcessRunner runner, ICalibrationKernel ke
     /// <summary>The level of a measurement in milliseconds, or null when it failed.</summary>
     public static Estimate? Level(StartupMeasurement measurement, double confidence = 0.95) =>
         measurement.Failure is null && measurement.Launches.Count > 0
-            ? Bootstrap.Centre(new GroupedSample([measurement.Launches.Select(launch => launch.Elapsed.Value / 1e6)]), confidence).Estimate
+            ? Bootstrap.Exponential(Bootstrap.Centre(new GroupedSample([measurement.Launches.Select(launch => Math.Log(launch.Elapsed.Value / 1e6))]), confidence).Estimate)
             : null;
 
     private static string? Failure(StartupCommand command, ProcessResult result, TimeSpan timeLimit) =>

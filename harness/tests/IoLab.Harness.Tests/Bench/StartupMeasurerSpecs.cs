@@ -21,7 +21,7 @@ internal sealed class StartupMeasurerSpecs
             Assert.That(runner.Started.Chunk(2).Select(round => round.Order()), Is.All.EqualTo(new[] { "good", "other" }));
             Assert.That(runner.Started, Has.Count.EqualTo(12));
             Assert.That(measurements.Select(measurement => measurement.Launches.Count), Is.All.EqualTo(5));
-            Assert.That(StartupMeasurer.Level(measurements[0])!.Value.Value, Is.EqualTo(50));
+            Assert.That(StartupMeasurer.Level(measurements[0])!.Value.Value, Is.EqualTo(50).Within(1e-9));
         });
     }
 

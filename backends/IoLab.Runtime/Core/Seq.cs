@@ -113,6 +113,9 @@ public sealed class Seq : Payload
         return seq;
     }
 
+    /// <summary>An empty mutable text.</summary>
+    public static Seq NewText() => new([], 0, ItemType.UInt8, SeqEncoding.Ascii, true);
+
     /// <summary>An immutable ascii sequence over raw bytes, which it owns from now on.</summary>
     public static Seq FromBytes(byte[] bytes) => new(bytes, bytes.Length, ItemType.UInt8, SeqEncoding.Ascii, false);
 
@@ -166,6 +169,53 @@ public sealed class Seq : Payload
         Count = count;
     }
 
+    /// <summary>How many items fit without growing.</summary>
+    public int Capacity => _data.Length / ItemSize;
+
+    /// <summary>Appends a number, wrapped to the item type; amortised constant time.</summary>
+    public void Add(double value)
+    {
+        Reserve(Count + 1);
+        Count++;
+        Put(Count - 1, value);
+    }
+
+    /// <summary>Appends another sequence's items; the narrower of both is converted to the wider. Amortised linear in what is added.</summary>
+    public void Append(Seq other)
+    {
+        other = Meet(other);
+        var bytes = other.Bytes;
+        Reserve(Count + other.Count);
+        bytes.CopyTo(_data.AsSpan(Count * ItemSize));
+        Count += other.Count;
+    }
+
+    /// <summary>Makes this sequence wide enough for another's items, and answers the other converted to this type.</summary>
+    public Seq Meet(Seq other)
+    {
+        if (other.ItemType == ItemType)
+            return other;
+        if (IsNarrowerThan(other))
+            Become(ConvertTo(other.ItemType, other.Encoding, true));
+        return other.ItemType == ItemType ? other : other.ConvertTo(ItemType, Encoding, false);
+    }
+
+    /// <summary>Would another's items not fit here?</summary>
+    public bool IsNarrowerThan(Seq other) =>
+        other.ItemSize > ItemSize || (other.IsFloat && !IsFloat && other.ItemSize == ItemSize);
+
+    /// <summary>Is the item type a floating point one?</summary>
+    public bool IsFloat => ItemType >= ItemType.Float32;
+
+    /// <summary>This sequence's items in another's type, or null when some have no place there: what searching needs.</summary>
+    public Seq? InTypeOf(Seq other)
+    {
+        if (ItemType == other.ItemType)
+            return this;
+        var converted = ConvertTo(other.ItemType, other.Encoding, false);
+        return converted.ContentEquals(this) ? converted : null;
+    }
+
     /// <summary>Takes over another sequence's content, type and encoding (copied).</summary>
     public void Become(Seq other)
     {
@@ -173,6 +223,48 @@ public sealed class Seq : Payload
         Count = other.Count;
         ItemType = other.ItemType;
         Encoding = other.Encoding;
+    }
+
+    /// <summary>Takes over another sequence's content and storage; the other must not be used any more.</summary>
+    public void Take(Seq other)
+    {
+        _data = other._data;
+        Count = other.Count;
+        ItemType = other.ItemType;
+        Encoding = other.Encoding;
+    }
+
+    /// <summary>Copies an item within this sequence.</summary>
+    public void CopyItem(int from, int to) => _data.AsSpan(from * ItemSize, ItemSize).CopyTo(_data.AsSpan(to * ItemSize));
+
+    /// <summary>Reverses the items.</summary>
+    public void Reverse()
+    {
+        switch (ItemSize)
+        {
+            case 1: Items<byte>().Reverse(); break;
+            case 2: Items<ushort>().Reverse(); break;
+            case 4: Items<uint>().Reverse(); break;
+            default: Items<ulong>().Reverse(); break;
+        }
+    }
+
+    /// <summary>Sorts the items, ascending.</summary>
+    public void Sort()
+    {
+        switch (ItemType)
+        {
+            case ItemType.UInt8: Items<byte>().Sort(); break;
+            case ItemType.Int8: Items<sbyte>().Sort(); break;
+            case ItemType.UInt16: Items<ushort>().Sort(); break;
+            case ItemType.Int16: Items<short>().Sort(); break;
+            case ItemType.UInt32: Items<uint>().Sort(); break;
+            case ItemType.Int32: Items<int>().Sort(); break;
+            case ItemType.UInt64: Items<ulong>().Sort(); break;
+            case ItemType.Int64: Items<long>().Sort(); break;
+            case ItemType.Float32: Items<float>().Sort(); break;
+            default: Items<double>().Sort(); break;
+        }
     }
 
     /// <summary>Reinterprets the bytes as another item type; a partial last item is dropped.</summary>
@@ -212,6 +304,8 @@ public sealed class Seq : Payload
     {
         if (type == ItemType)
             return new Seq(Bytes.ToArray(), Count, type, encoding, isMutable);
+        if (Encoding == SeqEncoding.Utf8 && encoding is SeqEncoding.Ucs2 or SeqEncoding.Ucs4 && !Ascii.IsValid(Bytes))
+            return FromText(ToText()).ConvertTo(type, encoding, isMutable);
         var result = new Seq(new byte[Count * SizeOf(type)], Count, type, encoding, isMutable);
         for (var i = 0; i < Count; i++)
             result.Put(i, At(i));
@@ -228,8 +322,12 @@ public sealed class Seq : Payload
         var text = new StringBuilder(Count);
         for (var i = 0; i < Count; i++)
         {
-            var point = (long)At(i);
-            text.Append(Rune.IsValid((int)point) ? new Rune((int)point).ToString() : "\uFFFD");
+            var point = At(i);
+            var rune = point is >= 0 and <= 0x10FFFF && Rune.IsValid((int)point) ? new Rune((int)point) : Rune.ReplacementChar;
+            if (rune.IsBmp)
+                text.Append((char)rune.Value);
+            else
+                text.Append(rune.ToString());
         }
         return text.ToString();
     }

@@ -259,6 +259,13 @@ public sealed class Vm
         return Unwind;
     }
 
+    /// <summary>The same with a prelude-like method made for the occasion.</summary>
+    public Value RedirectWith(IoObject method)
+    {
+        RedirectTo = method;
+        return Unwind;
+    }
+
     /// <summary>Counts one step and looks at limits. False when the run must end; the stop state is then set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CountStep()

@@ -24,7 +24,9 @@ public sealed class World
         True = Derived(new TagPayload(Kind.True, "true"));
         False = Derived(new TagPayload(Kind.False, "false"));
         Number = Derived(new NumberPayload(0));
-        Sequence = Derived(new Seq([], 0, ItemType.UInt8, SeqEncoding.Ascii, true));
+        Sequence = Derived(new Seq([], 0, ItemType.UInt8, SeqEncoding.Utf8, true));
+        ImmutableSequence = new IoObject(Slots.CloneShapeOf(Sequence), null, new Seq([], 0, ItemType.UInt8, SeqEncoding.Ascii, false));
+        Vector = new IoObject(Slots.CloneShapeOf(Sequence), null, new Seq([], 0, ItemType.Float32, SeqEncoding.Number, true));
         List = Derived(new ListPayload());
         Map = Derived(new MapPayload());
         Block = Derived(new BlockPayload([], null, null));
@@ -66,6 +68,10 @@ public sealed class World
     public IoObject Number { get; }
     /// <summary>The Sequence proto, an empty mutable sequence.</summary>
     public IoObject Sequence { get; }
+    /// <summary>The empty immutable sequence that <c>ImmutableSequence</c> and <c>String</c> name.</summary>
+    public IoObject ImmutableSequence { get; }
+    /// <summary>The Vector proto: an empty mutable sequence of float32 numbers.</summary>
+    public IoObject Vector { get; }
     /// <summary>The List proto.</summary>
     public IoObject List { get; }
     /// <summary>The Map proto.</summary>
@@ -119,6 +125,8 @@ public sealed class World
         "false" => False,
         "Number" => Number,
         "Sequence" => Sequence,
+        "ImmutableSequence" => ImmutableSequence,
+        "Vector" => Vector,
         "List" => List,
         "Map" => Map,
         "Block" => Block,

@@ -22,6 +22,9 @@ public static class Builtins
         Duration.DurationSlots.Table,
         SystemProto.SystemSlots.Table,
         Sequence.SequenceSlots.Table,
+        Sequence.VectorSlots.Immutable,
+        Sequence.VectorSlots.Vector,
+        Sequence.VectorSlots.Core,
     ];
 
     /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>

@@ -25,7 +25,9 @@ internal static class Printing
             return null;
         if (value.Ref is null)
             return builtin.Proto == "Number" ? NumberText.ToSeq(value.Num) : null;
-        return builtin.Proto == "Sequence" ? value.Ref.Payload as Seq : null;
+        if (builtin.Proto != "Sequence" || value.Ref.Payload is not Seq seq)
+            return null;
+        return seq.Encoding == SeqEncoding.Number ? Sequence.SequenceText.Numbers(seq) : seq;
     }
 
     /// <summary>Writes bytes to standard output. False when the run must end; the stop state is then set.</summary>
@@ -68,9 +70,10 @@ internal static class Printing
     /// <summary>An immutable sequence of both.</summary>
     public static Value Join(Vm vm, Seq left, Seq right)
     {
-        if (!vm.Host.MayAllocate((long)left.Bytes.Length + right.Bytes.Length))
-            return vm.Abort(Host.RunEnd.MemoryLimit, $"a sequence of {(long)left.Count + right.Count} items is over the memory limit");
-        var wide = left.ItemSize >= right.ItemSize ? left : right;
+        var wide = left.IsNarrowerThan(right) ? right : left;
+        var count = (long)left.Count + right.Count;
+        if (!Sequence.Seqs.MayHold(vm, count, wide.ItemSize))
+            return vm.Unwind;
         if (left.ItemType != right.ItemType)
         {
             left = left.ConvertTo(wide.ItemType, wide.Encoding, false);

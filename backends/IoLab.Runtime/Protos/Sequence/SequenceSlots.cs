@@ -1,5 +1,6 @@
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos.Object;
 
 namespace IoLab.Runtime.Protos.Sequence;
 
@@ -7,18 +8,151 @@ namespace IoLab.Runtime.Protos.Sequence;
 internal static unsafe class SequenceSlots
 {
     public static readonly ProtoTable Table = new ProtoTable("Sequence", Kind.Sequence)
-        .Eager("asString", "", &AsString, "The receiver, immutable.")
-        .Eager("`writeRaw", "", &WriteRaw, "Writes the text to standard output.")
-        .Eager("`join", "other: Sequence", &Join, "Both, joined.")
-        .Eager("size", "", &Size, "How many items.");
-
-    private static Value AsString(Vm vm, Value self, in Args args) =>
-        ((Seq)self.Ref!.Payload!).IsMutable ? vm.World.NewSequence(((Seq)self.Ref!.Payload!).CopyAs(false)) : self;
-
-    private static Value WriteRaw(Vm vm, Value self, in Args args) => Object.Printing.Emit(vm, (Seq)self.Ref!.Payload!) ? self : vm.Unwind;
-
-    private static Value Join(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? Object.Printing.Join(vm, (Seq)self.Ref!.Payload!, other) : error;
-
-    private static Value Size(Vm vm, Value self, in Args args) => ((Seq)self.Ref!.Payload!).Count;
+        // Items
+        .Eager("size", "", &SequenceItems.Size, "How many items.")
+        .Eager("isEmpty", "", &SequenceItems.IsEmpty, "Has it no items?")
+        .Eager("at", "index: Number", &SequenceItems.At, "The item as a number; nil beyond the end.")
+        .Eager("atPut", "index: Number, item: Number", &SequenceItems.AtPut, "Stores an item; grows with zero items if need be.")
+        .Eager("append", "item: Number, ...", &SequenceItems.Append, "Appends items, wrapped to the item type.")
+        .Eager("contains", "item: Number", &SequenceItems.Contains, "Is there such an item?")
+        .Eager("setSize", "size: Number", &SequenceItems.SetSize, "Drops items or adds zero items.")
+        .Eager("preallocateToSize", "size: Number", &SequenceItems.SetSize, "The same as setSize.")
+        .Eager("empty", "", &SequenceItems.Empty, "Drops all items.")
+        .Eager("removeAt", "index: Number", &SequenceItems.RemoveAt, "Removes and answers an item; nil if there is none.")
+        .Eager("removeLast", "", &SequenceItems.RemoveLast, "Drops the last item.")
+        .Eager("asList", "", &SequenceItems.AsList, "A list of sequences of one item.")
+        .Eager("reverseInPlace", "", &SequenceItems.ReverseInPlace, "Reverses the items.")
+        .Eager("reverse", "", &SequenceItems.Reverse, "A mutable reversed copy.")
+        .Eager("sort", "", &SequenceItems.Sort, "Sorts the items, ascending.")
+        .Eager("copy", "other: Sequence", &SequenceItems.Copy, "Takes over the content of another sequence.")
+        .Eager("isZero", "", &SequenceItems.IsZero, "Are all items zero?")
+        .Eager("hash", "", &SequenceItems.Hash, "A number; the same for equal content.")
+        .Control("foreach", "[index], item, body", &SequenceLoops.Foreach, "Evaluates the body for each item.", StopKind.Loop)
+        // Slices
+        .Eager("exSlice", "from: Number, [to: Number]", &SequenceSlices.ExSlice, "Items up to but without to; negatives count from the end.")
+        .Eager("exclusiveSlice", "from: Number, [to: Number]", &SequenceSlices.ExSlice, "Items up to but without to; negatives count from the end.")
+        .Eager("inSlice", "from: Number, [to: Number]", &SequenceSlices.InSlice, "Items up to and with to; negatives count from the end.")
+        .Eager("inclusiveSlice", "from: Number, [to: Number]", &SequenceSlices.InSlice, "Items up to and with to; negatives count from the end.")
+        .Eager("slice", "from: Number, [to: Number]", &SequenceSlices.Slice, "Deprecated: exSlice, with a warning.")
+        .Eager("removeSlice", "from: Number, to: Number", &SequenceSlices.RemoveSlice, "Removes items up to and with to.")
+        .Eager("splitAt", "index: Number", &SequenceSlices.SplitAt, "A list of the items before the index and those from it.")
+        .Eager("beforeSeq", "other: Sequence", &SequenceSlices.BeforeSeq, "What comes before the other; all if it does not occur.")
+        .Eager("afterSeq", "other: Sequence", &SequenceSlices.AfterSeq, "What comes after the other; nil if it does not occur.")
+        .Eager("between", "before, after", &SequenceSlices.Between, "What lies between two sequences; nil stands for start or end.")
+        .Eager("betweenSeq", "before, after", &SequenceSlices.Between, "What lies between two sequences; nil stands for start or end.")
+        .Eager("slicesBetween", "before: Sequence, after: Sequence", &SequenceSlices.SlicesBetween, "A list of everything that lies between the two.")
+        .Eager("clipBeforeSeq", "other: Sequence", &SequenceSlices.ClipBeforeSeq, "Drops what comes before the other.")
+        .Eager("clipBeforeEndOfSeq", "other: Sequence", &SequenceSlices.ClipBeforeEndOfSeq, "Drops what comes before the other, and it.")
+        .Eager("clipAfterSeq", "other: Sequence", &SequenceSlices.ClipAfterSeq, "Drops what comes after the other.")
+        .Eager("clipAfterStartOfSeq", "other: Sequence", &SequenceSlices.ClipAfterStartOfSeq, "Drops the other and what comes after it.")
+        .Eager("leaveThenRemove", "leave: Number, remove: Number", &SequenceSlices.LeaveThenRemove, "Keeps some items, removes some, and so on.")
+        .Eager("removeEvenIndexes", "", &SequenceSlices.RemoveEvenIndexes, "Removes items 0, 2, 4, ...")
+        .Eager("removeOddIndexes", "", &SequenceSlices.RemoveOddIndexes, "Removes items 1, 3, 5, ...")
+        .Eager("duplicateIndexes", "", &SequenceSlices.DuplicateIndexes, "Doubles each item.")
+        // Search
+        .Eager("findSeq", "other: Sequence, [from: Number]", &SequenceSearch.FindSeq, "Where the other first occurs, or nil.")
+        .Eager("reverseFindSeq", "other: Sequence, [from: Number]", &SequenceSearch.ReverseFindSeq, "Where the other last begins, or nil.")
+        .Eager("findSeqs", "others: List, [from: Number]", &SequenceSearch.FindSeqs, "An object with index and match of the first that occurs, or nil.")
+        .Eager("findNthSeq", "other: Sequence, n: Number", &SequenceSearch.FindNthSeq, "Where the other occurs for the n-th time, or nil.")
+        .Eager("containsSeq", "other: Sequence", &SequenceSearch.ContainsSeq, "Does the other occur?")
+        .Eager("beginsWithSeq", "other: Sequence", &SequenceSearch.BeginsWithSeq, "Does it begin with the other?")
+        .Eager("endsWithSeq", "other: Sequence", &SequenceSearch.EndsWithSeq, "Does it end with the other?")
+        .Eager("occurrencesOfSeq", "other: Sequence", &SequenceSearch.OccurrencesOfSeq, "How often the other occurs, without overlaps.")
+        .Eager("containsAnyCaseSeq", "other: Sequence", &SequenceSearch.ContainsAnyCaseSeq, "Does the other occur, in any case of letters?")
+        .Eager("isEqualAnyCase", "other: Sequence", &SequenceSearch.IsEqualAnyCase, "Equal but for the case of letters?")
+        // Joining
+        .Guarded("..", "object", &Printing.Concatenate, "asString of both, joined.")
+        .Guarded("appendSeq", "object, ...", &SequenceJoin.AppendSeq, "Appends each argument's asString.")
+        .Guarded("prependSeq", "object, ...", &SequenceJoin.PrependSeq, "Inserts each argument's asString at the start, in order.")
+        .Guarded("atInsertSeq", "index: Number, object", &SequenceJoin.AtInsertSeq, "Inserts the argument's asString.")
+        .Guarded("cloneAppendSeq", "object", &SequenceJoin.CloneAppendSeq, "Joined, immutable.")
+        .Eager("with", "other: Sequence, ...", &SequenceJoin.With, "All joined.")
+        .Eager("repeated", "times: Number", &SequenceJoin.Repeated, "The receiver joined to itself so many times.")
+        .Eager("insertSeqEvery", "other: Sequence, count: Number", &SequenceJoin.InsertSeqEvery, "Inserts the other after every so many items.")
+        .Eager("`join", "other: Sequence", &SequenceJoin.Join, "Both, joined.")
+        .Eager("`appendItems", "other: Sequence", &SequenceJoin.AppendItems, "Appends the other.")
+        .Eager("`prependItems", "other: Sequence", &SequenceJoin.PrependItems, "Inserts the other at the start.")
+        // Splitting and stripping
+        .Eager("split", "[separator: Sequence, ...]", &SequenceSplit.Split, "A list of the parts between separators, or between single white space.")
+        .Eager("splitNoEmpties", "[separator: Sequence, ...]", &SequenceSplit.SplitNoEmpties, "The same without empty parts.")
+        .Eager("orderedSplit", "separator: Sequence, ...", &SequenceSplit.OrderedSplit, "Splits at each separator once, in order.")
+        .Eager("strip", "[items: Sequence]", &SequenceSplit.Strip, "Drops white space, or these items, at both ends.")
+        .Eager("lstrip", "[items: Sequence]", &SequenceSplit.StripLeft, "Drops white space, or these items, at the start.")
+        .Eager("rstrip", "[items: Sequence]", &SequenceSplit.StripRight, "Drops white space, or these items, at the end.")
+        // Replacing
+        .Eager("replaceSeq", "old: Sequence, new: Sequence", &SequenceReplace.ReplaceSeq, "Replaces all occurrences.")
+        .Eager("replaceFirstSeq", "old: Sequence, new: Sequence, [from: Number]", &SequenceReplace.ReplaceFirstSeq, "Replaces the first occurrence.")
+        .Eager("replaceMap", "map: Map", &SequenceReplace.ReplaceMap, "Replaces each key by its value, in order of keys.")
+        .Eager("removeSeq", "other: Sequence", &SequenceReplace.RemoveSeq, "Removes all occurrences.")
+        .Eager("removePrefix", "other: Sequence", &SequenceReplace.RemovePrefix, "Removes the other from the start.")
+        .Eager("removeSuffix", "other: Sequence", &SequenceReplace.RemoveSuffix, "Removes the other from the end.")
+        .Eager("translate", "from: Sequence, to: Sequence", &SequenceReplace.Translate, "Replaces items found in from by their partners in to.")
+        // Case
+        .Eager("asUppercase", "", &SequenceCase.AsUppercase, "In upper case; ASCII letters only.")
+        .Eager("asLowercase", "", &SequenceCase.AsLowercase, "In lower case; ASCII letters only.")
+        .Eager("asCapitalized", "", &SequenceCase.AsCapitalized, "With a first letter in upper case.")
+        .Eager("uppercase", "", &SequenceCase.Uppercase, "To upper case, in place.")
+        .Eager("lowercase", "", &SequenceCase.Lowercase, "To lower case, in place.")
+        .Eager("capitalize", "", &SequenceCase.Capitalize, "The first letter to upper case, in place.")
+        .Eager("makeFirstCharacterUppercase", "", &SequenceCase.MakeFirstUppercase, "The first letter to upper case, in place; false if empty.")
+        .Eager("makeFirstCharacterLowercase", "", &SequenceCase.MakeFirstLowercase, "The first letter to lower case, in place; false if empty.")
+        .Eager("isUppercase", "", &SequenceCase.IsUppercase, "Has it no letter in lower case?")
+        .Eager("isLowercase", "", &SequenceCase.IsLowercase, "Has it no letter in upper case?")
+        // Text
+        .Eager("asString", "", &SequenceText.AsString, "The receiver, immutable; a vector's numbers as text.")
+        .Eager("asSymbol", "", &SequenceText.AsSymbol, "The receiver, immutable.")
+        .Eager("asMutable", "", &SequenceText.AsMutable, "A mutable copy.")
+        .Eager("asBuffer", "", &SequenceText.AsMutable, "A mutable copy.")
+        .Eager("itemCopy", "", &SequenceText.AsMutable, "A mutable copy.")
+        .Eager("isMutable", "", &SequenceText.IsMutable, "May it be changed?")
+        .Eager("isSymbol", "", &SequenceText.IsSymbol, "Is it immutable?")
+        .Eager("asSimpleString", "", &SequenceText.AsSimpleString, "Quoted, with escapes.")
+        .Eager("asNumber", "", &SequenceText.AsNumber, "The number the text begins with; nan if none.")
+        .Eager("asMessage", "[label: Sequence]", &SequenceText.AsMessage, "The text compiled.")
+        .Eager("asJson", "", &Json.AsJson, "A JSON string literal.")
+        .Eager("parseJson", "", &Json.ParseJson, "The value of JSON text.")
+        .Eager("linePrint", "", &SequenceText.LinePrint, "Writes the text and a newline.")
+        .Eager("`writeRaw", "", &SequenceText.WriteRaw, "Writes the text to standard output.")
+        .Guarded("print", "", &Printing.Print, "Writes asString; the receiver.")
+        .Eager("escape", "", &SequenceText.EscapeInPlace, "Writes quotes, backslashes and control characters as escapes, in place.")
+        .Eager("unescape", "", &SequenceText.UnescapeInPlace, "Decodes escapes, in place.")
+        .Control("interpolate", "[context]", &SequenceLoops.Interpolate, "Replaces each #{expression} by its value's asString.")
+        .Control("interpolateInPlace", "[context]", &SequenceLoops.InterpolateInPlace, "The same, in place.")
+        .Eager("<", "other: Sequence", &SequenceText.Less, "Before, item by item?")
+        .Eager("<=", "other: Sequence", &SequenceText.LessOrEqual, "Before or equal?")
+        .Eager(">", "other: Sequence", &SequenceText.Greater, "After?")
+        .Eager(">=", "other: Sequence", &SequenceText.GreaterOrEqual, "After or equal?")
+        // Layout and paths
+        .Eager("alignLeft", "width: Number, [padding: Sequence]", &SequenceLayout.AlignLeft, "Padded on the right.")
+        .Eager("alignRight", "width: Number, [padding: Sequence]", &SequenceLayout.AlignRight, "Padded on the left.")
+        .Eager("alignCenter", "width: Number, [padding: Sequence]", &SequenceLayout.AlignCenter, "Padded on both sides.")
+        .Eager("alignLeftInPlace", "width: Number, [padding: Sequence]", &SequenceLayout.AlignLeftInPlace, "Padded on the right, in place.")
+        .Eager("lastPathComponent", "", &SequenceLayout.LastPathComponent, "What follows the last slash.")
+        .Eager("pathComponent", "", &SequenceLayout.PathComponent, "What precedes the last slash.")
+        .Eager("pathExtension", "", &SequenceLayout.PathExtension, "What follows the last dot.")
+        .Eager("fileName", "", &SequenceLayout.FileName, "The last path component without its extension.")
+        .Eager("appendPathSeq", "other: Sequence", &SequenceLayout.AppendPathSeq, "Appends with one slash between.")
+        .Eager("cloneAppendPath", "other: Sequence", &SequenceLayout.CloneAppendPath, "Joined with one slash between, immutable.")
+        // Item types and encodings
+        .Eager("itemType", "", &SequenceEncodings.ItemTypeName, "The name of the item type.")
+        .Eager("encoding", "", &SequenceEncodings.EncodingName, "The name of the encoding.")
+        .Eager("itemSize", "", &SequenceEncodings.ItemSize, "Bytes per item.")
+        .Eager("sizeInBytes", "", &SequenceEncodings.SizeInBytes, "Bytes of all items.")
+        .Eager("setItemType", "name: Sequence", &SequenceEncodings.SetItemType, "Reads the bytes as items of another type.")
+        .Eager("convertToItemType", "name: Sequence", &SequenceEncodings.ConvertToItemType, "Stores the items as another type.")
+        .Eager("setEncoding", "name: Sequence", &SequenceEncodings.SetEncoding, "Declares another encoding; the bytes stay.")
+        .Eager("asUTF8", "", &SequenceEncodings.AsUtf8, "A mutable copy in UTF-8.")
+        .Eager("asUCS2", "", &SequenceEncodings.AsUcs2, "A mutable copy with items of two bytes.")
+        .Eager("asUCS4", "", &SequenceEncodings.AsUcs4, "A mutable copy with items of four bytes.")
+        .Eager("asFixedSizeType", "", &SequenceEncodings.AsFixedSizeType, "A mutable copy with one item per character.")
+        .Eager("convertToFixedSizeType", "", &SequenceEncodings.ConvertToFixedSizeType, "Decodes UTF-8 in place, one item per character.")
+        .Data("validItemTypes", vm => SequenceEncodings.ListOf(vm, SequenceEncodings.TypeNames), "The names of item types.")
+        .Data("validEncodings", vm => SequenceEncodings.ListOf(vm, SequenceEncodings.EncodingNames), "The names of encodings.")
+        // Bits and bases
+        .Eager("bitAt", "index: Number", &SequenceBases.BitAt, "The bit at an index; 0 out of range.")
+        .Eager("byteAt", "index: Number", &SequenceBases.ByteAt, "The byte at an index; 0 out of range.")
+        .Eager("bitCount", "", &SequenceBases.BitCount, "How many bits are 1.")
+        .Eager("asHex", "", &SequenceBases.AsHex, "Each byte as two hexadecimal digits.")
+        .Eager("fromBase", "base: Number", &SequenceBases.FromBase, "The number these digits write.")
+        .Eager("toBase", "base: Number", &SequenceBases.ToBase, "The number this text begins with, in another base.");
 }

@@ -1,0 +1,12 @@
+# Stripping happens in place, of white space or of given items.
+show := method(s, writeln("[", s, "]"))
+show(" \tabc \n" asMutable strip)
+show(" \tabc \n" asMutable lstrip size)
+show("  abc  " asMutable rstrip)
+show("   " asMutable strip)
+show("xxabcxy" asMutable strip("x"))
+show("xxabcxy" asMutable strip("xy"))
+show("xxabcxy" asMutable lstrip("x"))
+show("xxabcxy" asMutable rstrip("y"))
+show("\v\fa\v" asMutable strip size)
+writeln(try("abc" asMutable strip(5)) error)

@@ -105,6 +105,7 @@ internal sealed partial class ClosureMachine
                 value = Suspend(Action.StepAgain);
                 return true;
             default:
+                _actionObject = frame.RequestObject;
                 _actionFrame = frame.ReinstateTop;
                 _actionValue = frame.Value;
                 value = Suspend(Action.Reinstate);

@@ -281,9 +281,10 @@ internal sealed partial class ClosureMachine
             case Action.Switch:
                 return SwitchTo(_actionObject!);
             case Action.StepAgain:
-                ((CoroutinePayload)_coroutine.Payload!).Top = _frames;
                 return StepHeap((ControlFrame)_frames!);
             default:
+                Vm.Coroutines.Revive(_actionObject!);
+                EnterCoroutine(_actionObject!);
                 _frames = _actionFrame;
                 return _actionValue;
         }

@@ -329,9 +329,10 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 case Request.Switch:
                     return SwitchTo(frame.RequestObject!);
                 case Request.Capture:
-                    ((CoroutinePayload)_coroutine.Payload!).Top = _top;
                     continue;
                 case Request.Reinstate:
+                    Vm.Coroutines.Revive(frame.RequestObject!);
+                    EnterCoroutine(frame.RequestObject!);
                     _top = frame.ReinstateTop;
                     _value = frame.Value;
                     return Mode.Return;

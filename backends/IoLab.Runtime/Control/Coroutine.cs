@@ -79,6 +79,15 @@ public sealed class CoroutineState(Vm vm)
         locals = vm.TryGetSlot(coroutine, vm.Names.RunLocals, out var l) && l.Ref is { } o && !l.Is(vm.World.Nil) ? o : target.Ref ?? vm.World.Lobby;
     }
 
+    /// <summary>Makes a coroutine a running one again, whatever it was: a continuation of it is invoked.</summary>
+    public void Revive(IoObject coroutine)
+    {
+        vm.Journal.SavePayload(coroutine);
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        payload.IsStarted = true;
+        payload.IsFinished = false;
+    }
+
     /// <summary>The nearest ancestor that can be resumed, or null.</summary>
     public IoObject? LivingParent(IoObject coroutine)
     {

@@ -303,17 +303,18 @@ public sealed class ControlFrame : Frame
         return Request.Switch;
     }
 
-    /// <summary>Step again in <paramref name="state"/> when all host frames are portable: <see cref="CoroutinePayload.Top"/> is this frame.</summary>
+    /// <summary>Step again in <paramref name="state"/> when all host frames are portable: <see cref="Frame.Parent"/> is then the rest of the computation.</summary>
     public Request Capture(int state)
     {
         State = state;
         return Request.Capture;
     }
 
-    /// <summary>Replace the current coroutine's frames by those of <paramref name="top"/> and give it <paramref name="value"/>.</summary>
-    public Request Reinstate(Frame? top, Value value)
+    /// <summary>Go on in a coroutine with the frames of <paramref name="top"/>, giving them <paramref name="value"/>.</summary>
+    public Request Reinstate(Frame? top, Value value, IoObject coroutine)
     {
         ReinstateTop = top;
+        RequestObject = coroutine;
         Value = value;
         return Request.Reinstate;
     }

@@ -15,6 +15,24 @@ public sealed class Journal(Vm vm)
     /// <summary>Objects of the image that have been changed since the last reset.</summary>
     public IEnumerable<IoObject> Changed => _entries.Select(e => e.Object).Concat(_payloads.Select(p => p.Object)).Distinct();
 
+    /// <summary>What an image object was before it was changed: its current state if it never was.</summary>
+    public void Original(IoObject o, out Shape shape, out Value[] slots, out Payload? payload)
+    {
+        foreach (var entry in _entries)
+        {
+            if (!ReferenceEquals(entry.Object, o))
+                continue;
+            // A unique shape may have grown since; the saved slots tell how far it reached.
+            shape = entry.Shape.Count == entry.Count ? entry.Shape : Shape.Unique(entry.Shape.Protos, entry.Shape.Names.Take(entry.Count));
+            slots = entry.Slots;
+            payload = entry.Payload;
+            return;
+        }
+        shape = o.Shape;
+        slots = o.Slots;
+        payload = o.Payload;
+    }
+
     /// <summary>Saves slots, protos, flags and payload reference of an image object about to change.</summary>
     public void Save(IoObject o)
     {

@@ -145,6 +145,20 @@ public sealed class Slots(Vm vm)
         return proto.CloneShape = Shape.Root([proto]);
     }
 
+    /// <summary>Replaces slots and protos altogether, as a deserialised object or patch.</summary>
+    public void Replace(IoObject o, IoObject[] protos, Symbol[] names, Value[] values)
+    {
+        BeforeWrite(o);
+        foreach (var proto in protos)
+            proto.Flags |= ObjectFlags.Proto;
+        BumpNames(o);
+        var changesProtos = (o.Flags & ObjectFlags.Proto) != 0 && !o.Shape.Protos.AsSpan().SequenceEqual(protos);
+        Rebuild(o, protos, [.. names], [.. values]);
+        BumpNames(o);
+        if (changesProtos)
+            vm.Symbols.InvalidateAll();
+    }
+
     /// <summary>Replaces the protos. Cached lookups through the object become stale.</summary>
     public void SetProtos(IoObject o, IoObject[] protos)
     {

@@ -15,6 +15,7 @@ public static class Builtins
         OperatorTable.OperatorTableSlots.Table,
         Coroutine.CoroutineSlots.Table,
         Coroutine.SchedulerSlots.Table,
+        Continuation.ContinuationSlots.Table,
         Coroutine.FutureSlots.Future,
         Coroutine.FutureSlots.Proxy,
         Number.NumberSlots.Table,

@@ -34,6 +34,7 @@ internal static unsafe class ObjectSlots
         .Control("coroDo", "expression", &Coroutine.Spawning.CoroDo, "Starts a coroutine at once.")
         .Control("coroDoLater", "expression", &Coroutine.Spawning.CoroDoLater, "Queues a coroutine.")
         .Eager("currentCoro", "", &Coroutine.CoroutineSlots.Current, "The running coroutine.")
+        .Control("callcc", "block: Block", &Continuation.ContinuationSlots.CallCc, "Calls a block with the current continuation.")
         .Control("wait", "seconds: Number", &Coroutine.Spawning.Wait, "Lets others run for some seconds.")
         .Control("@", "message", &Coroutine.Actors.FutureSend, "Sends asynchronously; a proxy for the result.")
         .Control("@@", "message", &Coroutine.Actors.AsyncSend, "Sends asynchronously; nil.")

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Closure.Nodes;
 using IoLab.Runtime.Core;
 
 namespace IoLab.Closure;
@@ -20,6 +21,8 @@ internal sealed class BlockCode
     public required int FormalCount { get; init; }
     /// <summary>Are the locals an object from the start?</summary>
     public required bool UsesObject { get; init; }
+    /// <summary>The body when it is nothing but a literal.</summary>
+    public ConstantNode? Constant { get; init; }
     /// <summary>Registers of a window, header included.</summary>
     public int WindowSize => Node.FirstRegister + Names.Length;
 }

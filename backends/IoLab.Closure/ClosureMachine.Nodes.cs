@@ -12,6 +12,9 @@ internal sealed partial class ClosureMachine
     public bool IsLocalsBuiltin(Symbol name) =>
         Vm.Lookup.TryFind(Vm.World.Locals, name, out var found) && found.Raw.PayloadAs<CFunctionPayload>() is not null;
 
+    /// <summary>The record of an activation on the host stack.</summary>
+    public ref Record RecordAt(int depth) => ref _records[depth];
+
     /// <summary>A loop's body or condition is unwinding: takes a break or continue. False when the loop cannot take it.</summary>
     public bool ConsumeLoopStop(ref Value last, out bool isBreak)
     {

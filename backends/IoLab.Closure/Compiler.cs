@@ -43,8 +43,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         }
         var formalCount = registers.Count;
         LocalNames.Collect(vm, block.Body, registers);
-        var usesObject = registers.Count > MaxRegisters || registers.ContainsKey(vm.Names.Self) || registers.ContainsKey(vm.Names.Call)
-            || registers.ContainsKey(vm.Names.UpdateSlot);
+        var usesObject = registers.Count > MaxRegisters || registers.ContainsKey(vm.Names.Self) || registers.ContainsKey(vm.Names.Call);
         if (usesObject)
         {
             foreach (var name in registers.Keys.Skip(formalCount).ToList())
@@ -60,7 +59,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         return new BlockCode
         {
             Version = version, Body = body, Names = [.. registers.Keys], NameSet = [.. registers.Keys], FormalRegisters = formals,
-            FormalCount = formalCount, UsesObject = usesObject,
+            FormalCount = formalCount, UsesObject = usesObject, Constant = body as ConstantNode,
         };
     }
 
@@ -161,23 +160,34 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         var arguments = name is "method" or "block" && receiver is null ? [] : ArgumentsOf(m, scope, nesting);
         if (receiver is null && scope is not null)
         {
-            if (scope.Registers.TryGetValue(m.Name, out var register))
+            var hasRegister = scope.Registers.TryGetValue(m.Name, out var register);
+            if (ReferenceEquals(m.Name, vm.Names.UpdateSlot) && AssignedName(m) is { } updated && !scope.Registers.ContainsKey(updated))
+            {
+                Node general = hasRegister ? new LocalNode<T>(m, arguments, register) : new SendNode<T>(m, null, arguments, true);
+                return new UpdateNode<T>(m, arguments, updated, hasRegister ? register : -1, general);
+            }
+            if (hasRegister)
                 return new LocalNode<T>(m, arguments, register);
             if (ReferenceEquals(m.Name, vm.Names.Self) && arguments.Length == 0)
                 return new SelfNode<T>(m);
-            if (AssignedName(m) is { } local && scope.Registers.TryGetValue(local, out var assigned))
+            if (ReferenceEquals(m.Name, vm.Names.Call))
+                return new CallNode<T>(m);
+            if (AssignedName(m) is { } local && scope.Registers.TryGetValue(local, out var assigned) && !scope.Registers.ContainsKey(m.Name))
                 return new SetLocalNode<T>(m, arguments, assigned, local, ReferenceEquals(m.Name, vm.Names.UpdateSlot));
         }
         if (AssignedName(m) is { } slot)
             return new SetSlotNode<T>(m, receiver, arguments, inRegisters, slot);
         if (receiver is not null && arguments.Length == 1 && Operator(name, m, receiver, arguments, inRegisters) is { } operation)
             return operation;
+        if (receiver is CallNode<T> call && name == "evalArgAt" && arguments.Length == 1)
+            return new CallEvalArgNode<T>(m, call, arguments);
         return name switch
         {
             "if" => new IfNode<T>(m, receiver, arguments, inRegisters),
             "while" => new WhileNode<T>(m, receiver, arguments, inRegisters),
             "loop" => new LoopNode<T>(m, receiver, arguments, inRegisters),
             "for" => new ForNode<T>(m, receiver, arguments, inRegisters, LoopRegister(m, scope)),
+            "repeat" => new RepeatNode<T>(m, receiver, arguments, inRegisters, arguments.Length > 1 ? LoopRegister(m, scope) : -1),
             "try" => new TryNode<T>(m, receiver, arguments, inRegisters),
             "and" or "or" => new AndNode<T>(m, receiver, arguments, inRegisters),
             _ => new SendNode<T>(m, receiver, arguments, inRegisters),

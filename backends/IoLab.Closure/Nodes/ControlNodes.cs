@@ -256,3 +256,35 @@ internal sealed class AndNode<T>(Message message, Node? receiver, Node[] argumen
         return value.IsUnwind ? Suspended(m, ref r, target, holder, 1) : GoOn(m, ref r, target, holder, 1, value);
     }
 }
+
+/// <summary><c>n repeat([i,] body)</c>.</summary>
+internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, int register)
+    : FusedNode<T>(message, receiver, arguments, inRegisters, Repeat)
+    where T : IMode
+{
+    private static readonly Builtin Repeat = Builtins.Find("Number", "repeat");
+
+    protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
+    {
+        if (Arguments.Length == 0 || target.Ref is not null)
+            return GoOn(m, ref r, target, holder, 0, m.Nil);
+        var body = Arguments[^1];
+        var name = Arguments.Length > 1 ? Message.Arguments[0].Name : null;
+        var last = m.Nil;
+        for (var index = 0.0; index < target.Num; index++)
+        {
+            if (name is not null)
+                m.SetLoopVariable(ref r, InRegisters ? register : -1, name, index);
+            var value = body.Eval(m, ref r);
+            if (!value.IsUnwind)
+                last = value;
+            else if (!m.ConsumeLoopStop(ref last, out var isBreak))
+                return Suspended(m, ref r, target, holder, 1, index, last);
+            else if (isBreak)
+                return last;
+            if (!m.BackEdge())
+                return m.Unwind;
+        }
+        return last;
+    }
+}

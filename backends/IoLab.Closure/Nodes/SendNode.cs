@@ -262,6 +262,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bo
             return AfterCall(m, ref r, m.SuspendCall(Message, target, callTarget.Callee, callTarget.SlotContext!, m.LocalsOf(ref r)));
         var block = callTarget.Block;
         var code = m.CodeOf(block);
+        // A method that is just a literal needs no activation; in traces its literal is no event either.
+        if (code.Constant is { } constant && Arguments.Length == 0)
+            return constant.Value;
         var window = m.Reserve(code.WindowSize);
         ref var w = ref m.WindowAt(window);
         var formals = code.FormalRegisters;

@@ -3,6 +3,7 @@ using IoLab.Language;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
+using IoLab.Runtime.Protos.Object;
 
 namespace IoLab.Closure.Nodes;
 
@@ -15,7 +16,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
     private static readonly Builtin UpdateSlot = Builtins.Find("Object", "updateSlot");
 
     private const ObjectFlags SlowWrite =
-        ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel | ObjectFlags.Proto;
+        ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel;
 
     private Shape? _before;
     private Shape? _after;
@@ -47,15 +48,10 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         {
             if (ReferenceEquals(_before, _after))
             {
-                ref var slot = ref o.Slots[_index];
-                if (value.Ref is null)
-                    slot = new Value(value.Num);
-                else
-                    slot = value;
-                o.Flags |= ObjectFlags.Dirty;
-                return value;
+                if (SlotWrite.TryStore(o, _index, value))
+                    return value;
             }
-            if (_index < o.Slots.Length)
+            else if (_index < o.Slots.Length && (o.Flags & ObjectFlags.Proto) == 0)
             {
                 o.Slots[_index] = value;
                 o.Shape = _after!;
@@ -83,5 +79,95 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         _after = index < 0 ? o.Shape.With(name) : o.Shape;
         _index = index < 0 ? o.Shape.Count : index;
         return true;
+    }
+}
+
+/// <summary>Stores into an existing slot.</summary>
+internal static class SlotWrite
+{
+    /// <summary>False when the slot belongs to a proto and activatable values are involved: cached methods must then be told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore(IoObject o, int index, Value value)
+    {
+        ref var slot = ref o.Slots[index];
+        if ((o.Flags & ObjectFlags.Proto) != 0 && (IsActivatable(slot) || IsActivatable(value)))
+            return false;
+        if (value.Ref is null)
+            slot = new Value(value.Num);
+        else
+            slot = value;
+        o.Flags |= ObjectFlags.Dirty;
+        return true;
+    }
+
+    private static bool IsActivatable(Value v) => v.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0;
+}
+
+/// <summary>
+/// <c>x = v</c> in register code where x is no local: the implicit <c>updateSlot</c> of the locals passes it on to self. The name
+/// <c>updateSlot</c> may itself be a local that holds that built-in.
+/// </summary>
+internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol name, int updateRegister, Node fallback) : SendNode<T>(message, null, arguments, inRegisters: true)
+    where T : IMode
+{
+    private static readonly Builtin LocalsUpdate = Builtins.Find("Locals", "updateSlot");
+
+    /// <summary>See World.LocalsRoot: self, call, updateSlot.</summary>
+    private const int UpdateSlotIndex = 2;
+
+    private int _epoch = -1;
+    private Shape? _shape;
+    private int _index;
+
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        if (!IsBuiltin(m, ref r))
+            return fallback.Eval(m, ref r);
+        if (T.IsInstrumented && !Count(m, Kind.Locals))
+            return m.Unwind;
+        var value = Arguments[1].Eval(m, ref r);
+        if (value.IsUnwind)
+        {
+            if (m.IsSuspending)
+                m.CaptureAssignment(Message, ref r, ((ConstantNode)Arguments[0]).Value);
+            return value;
+        }
+        var self = Unsafe.Add(ref r, SelfRegister);
+        if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, _shape) && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0
+            && SlotWrite.TryStore(o, _index, value))
+            return value;
+        return Slow(m, ref r, self, value);
+    }
+
+    private bool IsBuiltin(ClosureMachine m, ref Value r)
+    {
+        if (name.IsDynamicLocal || Message.Name.IsDynamicLocal)
+            return false;
+        if (updateRegister >= 0)
+        {
+            var held = Unsafe.Add(ref r, updateRegister);
+            if (!held.Is(Sentinels.Absent) && !held.Is(Sentinels.Moved))
+                return held.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
+        }
+        // Made locals always have the slot, at the same place; a program may have put something else there.
+        if (r.Ref is { } locals)
+            return locals.Slots[UpdateSlotIndex].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
+        if (_epoch == Message.Name.Epoch)
+            return true;
+        if (!m.IsLocalsBuiltin(Message.Name))
+            return false;
+        _epoch = Message.Name.Epoch;
+        return true;
+    }
+
+    private Value Slow(ClosureMachine m, ref Value r, Value self, Value value)
+    {
+        var answer = SlotAccess.Update(m.Vm, self, name, value, Message);
+        if (!answer.IsUnwind && self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0 && o.Shape.IndexOf(name) is >= 0 and var index)
+        {
+            _shape = o.Shape;
+            _index = index;
+        }
+        return answer;
     }
 }

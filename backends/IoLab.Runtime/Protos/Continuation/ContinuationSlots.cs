@@ -110,6 +110,9 @@ internal static unsafe class ContinuationSlots
         }
     }
 
+    /// <summary>The items as bytes, whatever their type.</summary>
+    private static byte[] AsBytes(Seq seq) => seq.ItemSize == 1 ? seq.Bytes.ToArray() : seq.ConvertTo(ItemType.UInt8, SeqEncoding.Ascii, false).Bytes.ToArray();
+
     private static Value FromBytes(Vm vm, Value self, in Args args)
     {
         if (!args.TrySeq(vm, 0, out var seq, out var error))
@@ -117,7 +120,7 @@ internal static unsafe class ContinuationSlots
         try
         {
             var continuation = vm.Clone(vm.World.Proto("Continuation"));
-            continuation.Payload = StateReader.Read(vm, seq.Bytes.ToArray());
+            continuation.Payload = StateReader.Read(vm, AsBytes(seq));
             return continuation;
         }
         catch (StateException e)

@@ -5,7 +5,7 @@ using IoLab.Runtime.Core;
 namespace IoLab.Runtime.Protos.Object;
 
 /// <summary>Reading and writing slots (io-language.md 4.2).</summary>
-internal static class SlotAccess
+public static class SlotAccess
 {
     /// <summary>Writes an own slot of any value and reports it to the trace.</summary>
     public static void Write(Vm vm, Value self, Symbol name, Value value, Message message)

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using IoLab.Resumer;
+using NUnit.Framework;
+
+namespace IoLab.Machines.Tests;
+
+/// <summary>
+/// The promise the whole design rests on: a yield inside a try inside a foreach inside a lazily evaluated argument, made portable on one
+/// machine, serialised, and finished on another, also in another process, also when every n-th call is forced to become portable.
+/// </summary>
+public sealed class SuspensionSpikeTests
+{
+    // While the main computation is suspended at the yield of x == 2, a coroutine serialises the whole world and both go on.
+    private const string Program = """
+        lazily := method(call evalArgAt(0))
+        items := list(1, 2, 3)
+        total := 0
+        saver := Object clone do(
+            go := method(
+                callcc(block(k, Lobby bytes := k asBytes))
+                writeln("saver goes on")
+            )
+        )
+        result := lazily(
+            items foreach(x,
+                e := try(
+                    if(x == 2, coroDoLater(saver go))
+                    yield
+                    total = total + x
+                    if(x == 3, Exception raise("three"))
+                )
+                writeln(x, " ", e)
+            )
+            total * 10
+        )
+        writeln("result ", result)
+        """;
+
+    private const string Expected = """
+        1 nil
+        saver goes on
+        2 nil
+        3 three
+        result 60
+
+        """;
+
+    private const string ExpectedAfterSaving = """
+        saver goes on
+        2 nil
+        3 three
+        result 60
+
+        """;
+
+    private static readonly string[] Machines = ["tree", "closure"];
+    private static readonly int[] ReifyEvery = [0, 1, 2, 3, 5, 7, 11];
+
+    private static string Source => Program.Replace("writeln(x, \" \", e)", "writeln(x, \" \", if(e, e error, nil))", StringComparison.Ordinal);
+
+    [Test]
+    public void The_program_prints_the_same_on_every_machine_and_with_reify_forced_anywhere(
+        [ValueSource(nameof(Machines))] string machine, [ValueSource(nameof(ReifyEvery))] int reifyEvery)
+    {
+        var host = new MachineHost(machine, reifyEvery);
+        host.Run(Source);
+        Assert.That(host.Output, Is.EqualTo(Expected), host.Error);
+    }
+
+    [Test]
+    public void A_state_saved_on_one_machine_finishes_on_another(
+        [ValueSource(nameof(Machines))] string from, [ValueSource(nameof(Machines))] string to, [ValueSource(nameof(ReifyEvery))] int reifyEvery)
+    {
+        var first = new MachineHost(from, reifyEvery);
+        first.Run(Source);
+        var second = new MachineHost(to, reifyEvery);
+        second.Continue(first.Bytes("bytes"));
+        Assert.That(second.Output, Is.EqualTo(ExpectedAfterSaving), second.Error);
+    }
+
+    [Test]
+    public void A_state_saved_on_one_machine_finishes_on_another_in_another_process(
+        [ValueSource(nameof(Machines))] string from, [ValueSource(nameof(Machines))] string to)
+    {
+        var first = new MachineHost(from, 3);
+        first.Run(Source);
+        var stateFilePath = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(stateFilePath, first.Bytes("bytes"));
+            var (output, error) = RunResumer(to, stateFilePath);
+            Assert.That(output, Is.EqualTo(ExpectedAfterSaving), error);
+        }
+        finally
+        {
+            File.Delete(stateFilePath);
+        }
+    }
+
+    private static (string Output, string Error) RunResumer(string machine, string stateFilePath)
+    {
+        var assembly = typeof(MachineHost).Assembly.Location;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", assembly, machine, "2", stateFilePath])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit(60_000);
+        return (output, error.Result);
+    }
+
+    [Test]
+    public void A_truncated_or_changed_state_is_refused_with_a_clear_error([ValueSource(nameof(Machines))] string machine)
+    {
+        var first = new MachineHost(machine);
+        first.Run(Source);
+        var bytes = first.Bytes("bytes");
+        Assert.That(new MachineHost(machine).Continue(bytes[..^9]).IsUnwind);
+        for (var i = 0; i < bytes.Length; i += Math.Max(1, bytes.Length / 50))
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[i] ^= 0x40;
+            var host = new MachineHost(machine);
+            Assert.That(host.Continue(damaged).IsUnwind, $"byte {i}");
+            Assert.That(host.Error, Does.StartWith("Continuation fromBytes: "));
+        }
+    }
+}

@@ -104,6 +104,7 @@ public sealed class BdnMeasurer(ICalibrationKernel kernel) : IMeasurer
 
     private static IConfig Config(Effort effort) => ManualConfig.CreateEmpty()
         .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator)
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "iolab-bdn"))
         .AddLogger(NullLogger.Instance)
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddJob(Job.Default

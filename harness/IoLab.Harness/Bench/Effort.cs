@@ -3,7 +3,10 @@ namespace IoLab.Harness.Bench;
 /// <summary>How much is measured.</summary>
 public sealed record Effort
 {
-    /// <summary>Fresh sessions per benchmark and participant; at least 1. Comparisons over time need at least 3.</summary>
+    /// <summary>
+    /// Fresh sessions per benchmark and participant; at least 1. The gate's degrees of freedom come from invocations: six of four rounds see a change of a
+    /// tenth in 98% of series where three of eight see it in 70% (simulated, 3% jitter, 2% between sessions).
+    /// </summary>
     public required int Invocations { get; init; }
     /// <summary>Rounds per invocation; at least 1.</summary>
     public required int Rounds { get; init; }
@@ -24,16 +27,16 @@ public sealed record Effort
     /// <summary>At most a minute of measuring: for a first look.</summary>
     public static Effort Quick { get; } = new()
     {
-        Invocations = 3, Rounds = 8, MinimumSample = TimeSpan.FromMilliseconds(20), MaximumWarmUp = TimeSpan.FromSeconds(1), SampleLimit = TimeSpan.FromSeconds(2),
+        Invocations = 6, Rounds = 4, MinimumSample = TimeSpan.FromMilliseconds(20), MaximumWarmUp = TimeSpan.FromSeconds(1), SampleLimit = TimeSpan.FromSeconds(2),
         Budget = TimeSpan.FromSeconds(60),
     };
 
     /// <summary>For points of the history.</summary>
-    public static Effort Default { get; } = new() { Invocations = 5, Rounds = 10, MinimumSample = TimeSpan.FromMilliseconds(50) };
+    public static Effort Default { get; } = new() { Invocations = 8, Rounds = 6, MinimumSample = TimeSpan.FromMilliseconds(50) };
 
     /// <summary>For small differences.</summary>
     public static Effort Rigorous { get; } = new()
     {
-        Invocations = 10, Rounds = 15, MinimumSample = TimeSpan.FromMilliseconds(100), MaximumWarmUp = TimeSpan.FromSeconds(10), SampleLimit = TimeSpan.FromSeconds(60),
+        Invocations = 15, Rounds = 10, MinimumSample = TimeSpan.FromMilliseconds(100), MaximumWarmUp = TimeSpan.FromSeconds(10), SampleLimit = TimeSpan.FromSeconds(60),
     };
 }

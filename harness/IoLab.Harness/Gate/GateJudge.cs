@@ -108,11 +108,13 @@ public sealed class GateJudge(GateOptions options)
 
     private string Explain(SeriesKey key, Verdict verdict, Estimate change, Comparison comparison, double detectable)
     {
-        string subject = $"{Name(key)}: {Describe(change.Value)} ({(change.Confidence * 100).ToString("0.#", CultureInfo.InvariantCulture)}% interval {R(change.Low)} to {R(change.High)}{comparison.Anchor})";
+        double visible = Math.Max(detectable, comparison.Floor);
+        string blindness = visible < 2 ? $"a change below {R(visible)} could not have been seen" : "not even a doubling could have been seen";
+        string subject = $"{Name(key)}: {R(change.Value)} times its former cost ({(change.Confidence * 100).ToString("0.#", CultureInfo.InvariantCulture)}% interval {R(change.Low)} to {R(change.High)}{comparison.Anchor})";
         return verdict switch
         {
             Verdict.Fail => $"{subject}, over the threshold of {R(options.Threshold)} and the noise floor of {R(comparison.Floor)}",
-            Verdict.Undecidable => $"{subject}, but a change below {R(Math.Max(detectable, comparison.Floor))} could not have been seen, so a threshold of {R(options.Threshold)} cannot be decided; measure more (--rigorous) or raise --threshold",
+            Verdict.Undecidable => $"{subject}, but {blindness}, so a threshold of {R(options.Threshold)} cannot be decided; measure more (--rigorous) or raise --threshold",
             _ => $"{subject}; a change of {R(detectable)} would have been seen",
         };
     }
@@ -122,9 +124,6 @@ public sealed class GateJudge(GateOptions options)
         Key = series.Key, Verdict = Verdict.NoVerdict, Change = new Estimate(1, 1, 1, options.Confidence), NoiseFloor = 1, DetectableChange = 1, Threshold = options.Threshold,
         Explanation = $"{Name(series.Key)} {obstacle}",
     };
-
-    private static string Describe(double change) =>
-        change >= 1 ? $"{R(change)} times its former cost" : $"{R(1 / change)} times better than before";
 
     private static string Name(SeriesKey key) =>
         $"{key.Suite}/{key.Benchmark} {key.Metric} on {key.Backend}{(key.Label.Length > 0 ? $"[{key.Label}]" : "")}";

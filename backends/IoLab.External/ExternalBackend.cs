@@ -30,7 +30,7 @@ public sealed class ExternalBackend : IBackend
     public string Description => settings.Description ?? $"runs {settings.Command}";
 
     /// <inheritdoc/>
-    public Capabilities Capabilities => Capabilities.None;
+    public Capabilities Capabilities => settings.SampleProcess == SampleProcess.Fresh ? Capabilities.FreshSamples : Capabilities.None;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Components => settings.Components.Count > 0 ? settings.Components : [$"everything/{Name}"];

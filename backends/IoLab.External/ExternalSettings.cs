@@ -30,8 +30,8 @@ public sealed record ExternalSettings
     /// <summary>Added to the time limit of every run: what the program needs to start.</summary>
     public TimeSpan StartupTime { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Whether one process takes all samples of a benchmark.</summary>
-    public SampleProcess SampleProcess { get; init; } = SampleProcess.Shared;
+    /// <summary>Whether one process takes all samples of a benchmark. A program that nobody vouched for may slow down from sample to sample, so fresh is the default.</summary>
+    public SampleProcess SampleProcess { get; init; } = SampleProcess.Fresh;
 }
 
 /// <summary>Which process takes a benchmark's samples.</summary>
@@ -39,6 +39,6 @@ public enum SampleProcess
 {
     /// <summary>One process per prepared benchmark, which reads each n from standard input: warm-up is kept.</summary>
     Shared,
-    /// <summary>A fresh process for every sample: for programs that cannot read standard input while running.</summary>
+    /// <summary>A fresh process for every sample: nothing of an earlier sample is left behind, and nothing is warm.</summary>
     Fresh,
 }

@@ -1,6 +1,7 @@
 using IoLab.Cli.Configuration;
 using IoLab.Contract;
 using IoLab.External;
+using IoLab.Harness.Bench;
 
 namespace IoLab.Cli;
 
@@ -50,6 +51,10 @@ internal sealed class BackendRegistry
         if (names.Length == 0) throw new UsageException($"--backend needs a name; known: {string.Join(", ", Names)}");
         return [.. names.Distinct().Select(Get)];
     }
+
+    /// <summary>A backend as one who takes part in measuring.</summary>
+    public Participant Participant(IBackend backend, string label, SessionOptions options) =>
+        new(backend, label, options) { Program = OwnNames.Contains(backend.Name) ? OwnProgram.Of(backend.Name, options) : null };
 
     private List<ExternalSettings> ReadExternals(string workingDirPath, RegistryOptions options)
     {

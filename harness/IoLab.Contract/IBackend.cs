@@ -48,6 +48,8 @@ public enum Capabilities
     VirtualClock = 64,
     /// <summary>Reports bytes allocated per sample.</summary>
     AllocationCounting = 128,
+    /// <summary>Every sample of a prepared benchmark is taken in a fresh process: all are equally cold, so warming up would be a waste.</summary>
+    FreshSamples = 256,
 }
 
 /// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>

@@ -91,6 +91,11 @@ public sealed class BdnMeasurer(ICalibrationKernel kernel) : IMeasurer
             return Failed(benchmark, participant, $"needs {missing}");
         }
 
+        if (benchmark.Measures == MeasuredPhase.Start)
+        {
+            return Failed(benchmark, participant, "starts are measured by --engine rounds");
+        }
+
         var current = new BdnCase(benchmark, participant, plan.Effort);
         GuestBenchmark.Current = current;
         Nanoseconds before = kernel.Measure();

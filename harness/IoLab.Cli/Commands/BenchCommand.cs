@@ -28,7 +28,7 @@ internal static class BenchCommand
         foreach (string doubt in doubts) host.Warn(doubt);
         int disagreements = await CheckAsync(request, repository, [.. usable.Select(entry => entry.Backend)], host, cancellationToken).ConfigureAwait(false);
 
-        Participant[] participants = [.. usable.Select(entry => new Participant(entry.Backend, request.Label, request.Session))];
+        Participant[] participants = [.. usable.Select(entry => registry.Participant(entry.Backend, request.Label, request.Session))];
         Participant reference = Reference(participants, request.Reference);
         BenchmarkRun run = await MeasureAsync(measurer, benchmarks, participants, request, host, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<BenchmarkRow> rows = BenchmarkSummary.Rows(run, reference);

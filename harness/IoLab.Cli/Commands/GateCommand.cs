@@ -54,9 +54,9 @@ internal static class GateCommand
     private static MeasurementPlan Plan(GateRequest request, IReadOnlyList<(IBackend Backend, string? Version)> usable, BackendRegistry registry)
     {
         string label = request.Session.Debug.SlowBy > 0 ? SlowedLabel : "";
-        List<Participant> participants = [.. usable.Select(entry => new Participant(entry.Backend, label, request.Session))];
+        List<Participant> participants = [.. usable.Select(entry => registry.Participant(entry.Backend, label, request.Session))];
         bool hasAnchor = participants.Any(participant => participant.Backend.Name == AnchorName && participant.Label.Length == 0);
-        if (!hasAnchor && registry.OwnNames.Contains(AnchorName)) participants.Add(new Participant(registry.Get(AnchorName)));
+        if (!hasAnchor && registry.OwnNames.Contains(AnchorName)) participants.Add(registry.Participant(registry.Get(AnchorName), "", new SessionOptions()));
         var plan = new MeasurementPlan
         {
             Benchmarks = BenchmarkLoader.Load(request.BenchmarksDirPath, request.Filters), Participants = participants, Effort = request.Effort,

@@ -41,7 +41,7 @@ internal sealed record ConfigurationKey(string Name, KeyKind Kind, bool IsRequir
         new("components", KeyKind.Texts, false, "components shared with other backends: they then count as one voter"),
         new("probeSeconds", KeyKind.Seconds, false, "how long versionCommand may take (10)"),
         new("startupSeconds", KeyKind.Seconds, false, "added to every time limit: what the program needs to start (0)"),
-        new("samples", KeyKind.Text, false, "\"shared\": one process takes a benchmark's samples (default); \"fresh\": one process each"),
+        new("samples", KeyKind.Text, false, "\"fresh\": a process for each sample of a benchmark (default); \"shared\": one for all"),
     ];
 
     /// <summary>Is the value of this key's kind?</summary>

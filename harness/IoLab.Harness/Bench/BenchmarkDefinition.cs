@@ -11,8 +11,10 @@ public sealed record BenchmarkDefinition
     public required string Suite { get; init; }
     /// <summary>Its file name without extension.</summary>
     public required string Name { get; init; }
-    /// <summary>The Io source; defines <c>benchmark</c> with <c>setup</c> and <c>run(n)</c>.</summary>
+    /// <summary>The Io source; defines <c>benchmark</c> with <c>setup</c> and <c>run(n)</c>, or is a whole program when starts are measured.</summary>
     public required string Source { get; init; }
+    /// <summary>What is timed.</summary>
+    public MeasuredPhase Measures { get; init; }
     /// <summary>What samples are expressed in.</summary>
     public required MeasurementUnit Unit { get; init; }
     /// <summary>Operations per iteration of <c>run</c>, more than zero.</summary>

@@ -7,11 +7,11 @@ namespace IoLab.Harness.Bench;
 
 /// <summary>
 /// Reads benchmark files, <c>benchmarks/&lt;suite&gt;/&lt;name&gt;.io</c>. Their leading comments state <c>unit</c>, <c>operations</c>, <c>direction</c>, <c>metric</c>,
-/// <c>expect</c> or <c>expect(n)</c>, <c>geomean</c>, <c>needs</c>.
+/// <c>expect</c> or <c>expect(n)</c>, <c>geomean</c>, <c>measures</c>, <c>needs</c>.
 /// </summary>
 public static class BenchmarkLoader
 {
-    private static readonly string[] Known = ["unit", "operations", "direction", "metric", "expect", "expect(n)", "geomean", "needs"];
+    private static readonly string[] Known = ["unit", "operations", "direction", "metric", "expect", "expect(n)", "geomean", "measures", "needs"];
 
     /// <summary>All benchmarks whose <c>suite/name</c>, name or suite matches one of the globs, ordered by id; no globs means all.</summary>
     /// <exception cref="HarnessException">The folder is missing, a file is malformed, or a filter matches nothing.</exception>
@@ -71,6 +71,12 @@ public static class BenchmarkLoader
                 "yes" => true,
                 "no" => false,
                 _ => throw Error(filePath, geomean, $"geomean is yes or no, not '{geomean.Value}'"),
+            },
+            Measures = !entries.TryGetValue("measures", out CommentEntry? measures) ? MeasuredPhase.Run : measures.Value switch
+            {
+                "run" => MeasuredPhase.Run,
+                "start" => MeasuredPhase.Start,
+                _ => throw Error(filePath, measures, $"measures is run or start, not '{measures.Value}'"),
             },
             Needs = CaseDirectivesParser.Parse(entries.TryGetValue("needs", out CommentEntry? needs) ? $"# needs: {needs.Value}" : "", filePath).Needs,
         };

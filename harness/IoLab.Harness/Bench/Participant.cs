@@ -13,6 +13,9 @@ public sealed record Participant(IBackend Backend, string Label, SessionOptions 
     {
     }
 
+    /// <summary>The same machine as a program of its own, whose start-up is what a user waits for; null when the backend itself is such a program.</summary>
+    public IBackend? Program { get; init; }
+
     /// <summary>The backend's name, with the label in brackets where there is one.</summary>
     public string Name => Label.Length == 0 ? Backend.Name : $"{Backend.Name}[{Label}]";
 }

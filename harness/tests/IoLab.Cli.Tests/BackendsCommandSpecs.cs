@@ -15,7 +15,7 @@ public class BackendsCommandSpecs
 
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Output, Does.Match(@"scripted +1\.0 +yes +in-process, tracing"));
-        Assert.That(run.Output, Does.Match(@"dummy +- +yes +run"));
+        Assert.That(run.Output, Does.Match(@"dummy +- +yes +fresh-samples"));
         Assert.That(run.Output, Does.Match(@"ghost +- +no .*no-such-io is not on PATH"));
         Assert.That(run.Output, Does.Not.Contain("\x1b["));
         Assert.That(run.Error, Is.Empty);

@@ -4,7 +4,7 @@ using IoLab.Harness.Bench.Stopping;
 namespace IoLab.Harness.Bench.Rounds;
 
 /// <summary>One benchmark on one participant while it is being measured: its frozen n, its samples, its failure.</summary>
-internal sealed class Contender(BenchmarkDefinition benchmark, Participant participant)
+internal sealed class Contender(BenchmarkDefinition benchmark, Participant participant, TimeProvider time)
 {
     /// <summary>How long past its limit a sample may take before it is cancelled, and again before it is abandoned.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -24,6 +24,9 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
     public string? Failure { get; private set; }
 
+    /// <summary>Does every sample begin from nothing, so that there is nothing to warm up?</summary>
+    public bool IsAlwaysCold => Benchmark.Measures == MeasuredPhase.Start || Participant.Backend.Capabilities.HasFlag(Capabilities.FreshSamples);
+
     public bool IsReady => _prepared is not null && Failure is null;
 
     public IReadOnlyList<WarmUp> WarmUps => _warmUps;
@@ -33,6 +36,12 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
         if ((Benchmark.Needs & ~Participant.Backend.Capabilities) is var missing && missing != Capabilities.None)
         {
             Fail($"needs {missing}");
+            return;
+        }
+
+        if (Benchmark.Measures == MeasuredPhase.Start)
+        {
+            _prepared = new StartBenchmark(Participant.Program ?? Participant.Backend, Benchmark.ToProgram(), Participant.Options, time);
             return;
         }
 

@@ -26,7 +26,7 @@ public sealed class RoundsMeasurer(TimeProvider time, ICalibrationKernel kernel)
         DateTimeOffset began = time.GetUtcNow();
         var budget = new TimeBudget(time, plan.Effort.Budget);
         var random = new SeededRandom(plan.Seed);
-        Contender[][] contenders = [.. plan.Benchmarks.Select(benchmark => plan.Participants.Select(participant => new Contender(benchmark, participant)).ToArray())];
+        Contender[][] contenders = [.. plan.Benchmarks.Select(benchmark => plan.Participants.Select(participant => new Contender(benchmark, participant, time)).ToArray())];
         int slotsLeft = plan.Effort.Invocations * plan.Benchmarks.Count;
         bool isWhole = true;
         for (int invocation = 0; invocation < plan.Effort.Invocations; invocation++)

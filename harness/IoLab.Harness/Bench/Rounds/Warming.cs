@@ -11,6 +11,9 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     /// <summary>n grows at most so fast per step: cold code is slower than warm code by about as much.</summary>
     private const double FastestGrowth = 10;
 
+    /// <summary>Where every sample is as cold as the first, and costs the start of a process, n grows faster.</summary>
+    private const double FastestColdGrowth = 1000;
+
     /// <summary>Aim above the minimum, so that noise does not fall below it.</summary>
     private const double Margin = 1.2;
 
@@ -32,17 +35,22 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
                 break;
             }
 
-            n = Grown(n, took);
+            n = Grown(n, took, contender.IsAlwaysCold ? FastestColdGrowth : FastestGrowth);
         }
 
         contender.Iterations = n;
+        if (contender.IsAlwaysCold)
+        {
+            return;
+        }
+
         await WarmAsync(contender, 0, effort.MinimumWarmUp, deadline, cancellationToken).ConfigureAwait(false);
         if (contender.WarmUps is [.., { Times: [.., var last] }])
         {
             var took = TimeSpan.FromTicks((long)(last.Value * n / 100));
             while (took < effort.MinimumSample)
             {
-                long grown = Grown(contender.Iterations, took);
+                long grown = Grown(contender.Iterations, took, FastestGrowth);
                 took *= (double)grown / contender.Iterations;
                 contender.Iterations = grown;
             }
@@ -51,7 +59,7 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
 
     /// <summary>A later invocation: the code may be compiled already, but the session is new.</summary>
     public Task LaterAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken) =>
-        WarmAsync(contender, invocation, TimeSpan.Zero, deadline, cancellationToken);
+        contender.IsAlwaysCold ? Task.CompletedTask : WarmAsync(contender, invocation, TimeSpan.Zero, deadline, cancellationToken);
 
     private async Task WarmAsync(Contender contender, int invocation, TimeSpan least, TimeSpan deadline, CancellationToken cancellationToken)
     {
@@ -81,9 +89,9 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
             ? await contender.MeasureAsync(n, budget.Limit(effort.SampleLimit), cancellationToken).ConfigureAwait(false)
             : null;
 
-    private long Grown(long n, TimeSpan took)
+    private long Grown(long n, TimeSpan took, double fastest)
     {
-        double wanted = took > TimeSpan.Zero ? Margin * (effort.MinimumSample / took) : FastestGrowth;
-        return Math.Max(n + 1, (long)(n * Math.Min(wanted, FastestGrowth)));
+        double wanted = took > TimeSpan.Zero ? Margin * (effort.MinimumSample / took) : fastest;
+        return Math.Max(n + 1, (long)(n * Math.Min(wanted, fastest)));
     }
 }

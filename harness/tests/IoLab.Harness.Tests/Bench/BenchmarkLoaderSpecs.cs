@@ -51,6 +51,7 @@ internal sealed class BenchmarkLoaderSpecs
     [TestCase("# unit: ns\n# expect(n): (n\n", "unexpected end")]
     [TestCase("# unit: ns\n# operations: 0\n# expect: none\n", "above zero")]
     [TestCase("# unit: Mops/s\n# direction: lower\n# expect: none\n", "of Mops/s, higher is better")]
+    [TestCase("# unit: ns\n# measures: end\n# expect: none\n", "measures is run or start")]
     [TestCase("# unti: ns\n# expect: none\n", "did you mean 'unit'")]
     [TestCase("# unit: ns\n# geomean: maybe\n# expect: none\n", "'maybe'")]
     public void A_malformed_header_is_refused(string source, string expected) =>

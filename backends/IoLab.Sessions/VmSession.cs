@@ -86,13 +86,13 @@ internal sealed class VmSession : ISession
         RunResult result;
         try
         {
-            var value = Execute(program);
-            result = Conclude(value);
+            result = Source.TryParse(_vm, program.Source, program.Label, null, out var chain)
+                ? Conclude(_machine.Run(chain, _vm.World.Lobby, _vm.World.Lobby), Outcome.Raised)
+                : Conclude(_vm.Unwind, Outcome.SyntaxError);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            _machine.Reset();
-            result = new RunResult { Outcome = e is OutOfMemoryException ? Outcome.OutOfMemory : Outcome.Crashed, Detail = e.ToString() };
+            result = Crashed(e);
         }
         SlowDown(clock);
         _vm.Host.Output.Flush();
@@ -138,13 +138,17 @@ internal sealed class VmSession : ISession
         return own;
     }
 
-    private Value Execute(IoProgram program)
+    /// <summary>A bug of ours becomes a result; the machine drops what it was doing.</summary>
+    private RunResult Crashed(Exception e)
     {
-        var lobby = _vm.World.Lobby;
-        return Source.TryParse(_vm, program.Source, program.Label, null, out var chain) ? _machine.Run(chain, lobby, lobby) : _vm.Unwind;
+        _machine.Reset();
+        return new RunResult { Outcome = e is OutOfMemoryException ? Outcome.OutOfMemory : Outcome.Crashed, Detail = e.ToString() };
     }
 
-    private RunResult Conclude(Value value)
+    /// <summary>What a run came to.</summary>
+    /// <param name="value">The value of the program, or the unwind sentinel.</param>
+    /// <param name="raised">What an exception that reached the top means.</param>
+    private RunResult Conclude(Value value, Outcome raised)
     {
         if (!value.IsUnwind)
             return new RunResult { Outcome = Outcome.Completed, PrintedResult = TextOf(value, _vm.Names.AsSimpleString) };
@@ -156,15 +160,9 @@ internal sealed class VmSession : ISession
         var trace = BackTrace.Format(_vm, exception);
         var message = error.PayloadAs<Seq>() is { } text ? text.ToText() : TextOf(error, _vm.Names.AsString) ?? "";
         if (_options.Live is not null)
-            Object_Emit(trace);
-        var isSyntax = message.StartsWith("compile error: ", StringComparison.Ordinal) && exception.Payload is null && _vm.Steps == 0 && type == "Exception";
-        return new RunResult
-        {
-            Outcome = isSyntax ? Outcome.SyntaxError : Outcome.Raised, Exception = new RaisedException(type, message, trace),
-        };
+            _vm.Host.Output.Write(Encoding.UTF8.GetBytes(trace));
+        return new RunResult { Outcome = raised, Exception = new RaisedException(type, message, trace) };
     }
-
-    private void Object_Emit(string trace) => _vm.Host.Output.Write(Encoding.UTF8.GetBytes(trace));
 
     /// <summary>What a value answers to a text message; null when that fails.</summary>
     private string? TextOf(Value value, Symbol message)
@@ -238,19 +236,30 @@ internal sealed class VmSession : ISession
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var watch = new Watchdog(session._vm.Host, limits, cancellationToken);
-            var sample = await session._thread.Run(() => Measure(iterations, limits)).ConfigureAwait(false);
+            (RawSample? sample, RunResult? failure) = await session._thread.Run(() => Measure(iterations, limits)).ConfigureAwait(false);
             if (session._vm.Host.End == RunEnd.Cancelled)
                 throw new OperationCanceledException(cancellationToken);
-            return sample;
+            return sample ?? throw new BenchmarkFailedException(session._backend.Name, program.Label, failure!);
         }
 
-        private RawSample Measure(long iterations, RunLimits limits)
+        private (RawSample? Sample, RunResult? Failure) Measure(long iterations, RunLimits limits)
+        {
+            try
+            {
+                session.PrepareHost(program, limits);
+                return Source.TryParse(session._vm, $"benchmark run({iterations})", program.Label, null, out var run)
+                    ? Time(run, iterations)
+                    : (null, session.Conclude(session._vm.Unwind, Outcome.SyntaxError));
+            }
+            catch (Exception e)
+            {
+                return (null, session.Crashed(e));
+            }
+        }
+
+        private (RawSample? Sample, RunResult? Failure) Time(Message? run, long iterations)
         {
             var vm = session._vm;
-            session.PrepareHost(program, limits);
-            var run = Source.TryParse(vm, $"benchmark run({iterations})", program.Label, null, out var chain)
-                ? chain
-                : throw new InvalidOperationException("the run message does not compile");
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var start = Stopwatch.GetTimestamp();
             var value = session._machine.Run(run, vm.World.Lobby, vm.World.Lobby);
@@ -258,8 +267,10 @@ internal sealed class VmSession : ISession
             var elapsed = Stopwatch.GetTimestamp() - start;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
             if (value.IsUnwind)
-                throw new BenchmarkFailedException(session._backend.Name, program.Label, session.Conclude(value));
-            return new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), session.TextOf(value, vm.Names.AsString) ?? "");
+                return (null, session.Conclude(value, Outcome.Raised));
+            return session.TextOf(value, vm.Names.AsString) is { } text
+                ? (new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), text), null)
+                : (null, new RunResult { Outcome = Outcome.Raised, Detail = "the result's asString is no text, or raised" });
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

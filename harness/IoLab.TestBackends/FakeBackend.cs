@@ -42,7 +42,7 @@ public sealed class FakeBackend(FakeMachine machine, string name = "fake") : IBa
     {
         int number = Interlocked.Increment(ref _sessions);
         int seed = HashCode(machine.Seed, Name, number);
-        return new(new FakeSession(this, machine, Slowdown * (1 + options.Debug.SlowBy), new Noise(seed)));
+        return new(new FakeSession(this, machine, Slowdown * (1 + options.Debug.SlowBy), new Noise(seed), options.Live));
     }
 
     /// <summary>FNV-1a: the runtime's own hash of a text changes from process to process.</summary>

@@ -5,7 +5,7 @@ using IoLab.Contract;
 namespace IoLab.TestBackends;
 
 /// <summary>A session of <see cref="FakeBackend"/>.</summary>
-internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, double slowdown, Noise noise) : ISession
+internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, double slowdown, Noise noise, LiveStreams? live) : ISession
 {
     private readonly Dictionary<string, string> _globals = new(StringComparer.Ordinal);
 
@@ -13,10 +13,11 @@ internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, doub
     {
         cancellationToken.ThrowIfCancellationRequested();
         var output = new StringBuilder();
-        RunResult Ended(Outcome outcome, string? detail = null, RaisedException? exception = null, int exitCode = 0) => new()
+        RunResult Ended(Outcome outcome, string? detail = null, RaisedException? exception = null, int exitCode = 0)
         {
-            Outcome = outcome, StandardOutput = output.ToString(), Detail = detail, Exception = exception, ExitCode = exitCode,
-        };
+            live?.Output.Write(Encoding.UTF8.GetBytes(output + exception?.Trace));
+            return new() { Outcome = outcome, StandardOutput = live is null ? output.ToString() : "", Detail = detail, Exception = exception, ExitCode = exitCode };
+        }
 
         IReadOnlyList<FakeCommand> commands = FakeCommand.Parse(program.Source);
         if (commands.FirstOrDefault(command => command.Verb == "syntax") is { } bad)

@@ -5,7 +5,7 @@ namespace IoLab.Dummy;
 /// <summary>Speaks the benchmark driver's protocol, as an Io VM would by running the driver.</summary>
 /// <remarks>
 /// Argument: <c>ns=100 result=ok</c> gives 100 ns per iteration; <c>hang=5</c>, <c>raise=5</c> or <c>crash=5</c> misbehaves when n is 5;
-/// <c>setup=raise</c> fails before it is ready; <c>noise</c> prints on the side.
+/// <c>result=double</c> answers n*2; <c>setup=raise</c> fails before it is ready; <c>noise</c> prints on the side.
 /// </remarks>
 internal static partial class Bench
 {
@@ -25,6 +25,7 @@ internal static partial class Bench
             if (options.GetValueOrDefault("crash") == n) return Verbs.Find("signal")!(call with { Argument = "11" });
             if (options.ContainsKey("noise")) Console.WriteLine("noise from the guest");
             string result = options.GetValueOrDefault("result") ?? "";
+            if (result == "double") result = $"{2 * long.Parse(n)}";
             if (result == "count") result = $"{++samples}";
             long elapsed = long.Parse(options.GetValueOrDefault("ns") ?? "1") * long.Parse(n);
             Console.WriteLine($"\n{token} sample {elapsed}\n{result}\n{token} end");

@@ -9,6 +9,8 @@ internal sealed record Call(string Argument, string Source, string[] Arguments);
 /// <summary>What the dummy can do. A verb answers an exit code to end with, or null to go on.</summary>
 internal static class Verbs
 {
+    private static readonly Dictionary<string, string> Globals = [];
+
     /// <summary>The verb of that name; null for a line that is not a verb.</summary>
     public static Func<Call, int?>? Find(string name) => name switch
     {
@@ -17,6 +19,10 @@ internal static class Verbs
         "error" => Going(call => Console.Error.WriteLine(call.Argument)),
         "exit" => call => int.Parse(call.Argument),
         "sleep" => Going(call => Thread.Sleep(int.Parse(call.Argument))),
+        "set" => Going(call => Globals[call.Argument.Split(' ')[0]] = call.Argument.Split(' ')[1]),
+        "get" => Going(call => Console.WriteLine(Globals.GetValueOrDefault(call.Argument, "nil"))),
+        "argument" => Going(call => Console.WriteLine(call.Arguments[int.Parse(call.Argument)])),
+        "line" => Going(_ => Console.WriteLine(Console.ReadLine())),
         "args" => Going(call => Console.WriteLine(string.Join('|', call.Arguments))),
         "stdin" => Going(_ => Console.Write(Console.In.ReadToEnd())),
         "env" => Going(call => Console.WriteLine(Environment.GetEnvironmentVariable(call.Argument) ?? "unset")),

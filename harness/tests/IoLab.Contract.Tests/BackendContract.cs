@@ -53,6 +53,14 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     public async Task A_malformed_program_is_a_result() => Assert.That((await RunAsync(programs.Malformed)).Outcome, Is.EqualTo(Outcome.SyntaxError));
 
     [Test]
+    public async Task A_malformed_text_that_a_running_program_evaluates_is_its_exception()
+    {
+        Assume.That(programs.EvaluateMalformed, Is.Not.Null, "no program evaluates text here");
+        RunResult result = await RunAsync(programs.EvaluateMalformed!);
+        Assert.That((result.Outcome, result.StandardOutput), Is.EqualTo((Outcome.Raised, "before\n")));
+    }
+
+    [Test]
     public async Task An_exit_is_a_completion_with_its_code()
     {
         RunResult result = await RunAsync(programs.Exit);
@@ -94,6 +102,105 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
             Assert.That(result.Outcome, Is.EqualTo(Outcome.OutputLimit));
             Assert.That(result.StandardOutput, Has.Length.LessThan(10_000));
         });
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_memory_limit_is_kept_and_the_session_goes_on()
+    {
+        Assume.That(programs.Hoard, Is.Not.Null, "no program takes memory here");
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Hoard! }, Limits with { MemoryBytes = 150L << 20 });
+        Assert.That(result.Outcome, Is.EqualTo(Outcome.OutOfMemory), result.Detail);
+        await IsUsableAsync();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_size_that_memory_cannot_hold_is_refused_before_it_is_allocated()
+    {
+        Assume.That(programs.Huge, Is.Not.Null, "no program asks for sizes here");
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Huge! }, Limits);
+        Assert.That(result.Outcome, Is.EqualTo(Outcome.OutOfMemory).Or.EqualTo(Outcome.Raised), result.Detail);
+        await IsUsableAsync();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_crash_is_a_result_and_the_session_goes_on()
+    {
+        Assume.That(programs.Crash, Is.Not.Null, "no program crashes it");
+        Assert.That((await RunAsync(programs.Crash!)).Outcome, Is.EqualTo(Outcome.Crashed));
+        await IsUsableAsync();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Recursion_is_as_deep_as_memory_allows()
+    {
+        Assume.That(programs.Deep, Is.Not.Null, "no program recurses here");
+        RunResult result = await RunAsync(programs.Deep!);
+        Assert.That((result.Outcome, result.StandardOutput), Is.EqualTo((Outcome.Completed, "done\n")), result.Exception?.Message ?? result.Detail);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_virtual_clock_moves_only_when_the_program_waits_and_is_the_same_in_every_session()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.VirtualClock) && programs.Wait is not null, "no virtual clock");
+        var options = new SessionOptions { Clock = ClockKind.Virtual, VirtualStart = DateTimeOffset.UnixEpoch.AddSeconds(1000) };
+        long start = Environment.TickCount64;
+        string[] outputs = new string[3];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            await using ISession session = await backend.StartAsync(options);
+            outputs[i] = (await session.RunAsync(new IoProgram { Source = programs.Wait! }, Limits)).StandardOutput;
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outputs, Is.All.EqualTo("1000\n4600\n"));
+            Assert.That(Environment.TickCount64 - start, Is.LessThan(20_000));
+        });
+    }
+
+    [Test]
+    public async Task A_reset_turns_a_virtual_clock_back()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.VirtualClock | Capabilities.Resettable) && programs.Wait is not null, "no virtual clock");
+        await using ISession session = await backend.StartAsync(SessionOptions.Deterministic);
+        string first = (await session.RunAsync(new IoProgram { Source = programs.Wait! }, Limits)).StandardOutput;
+        await session.ResetAsync();
+        Assert.That((await session.RunAsync(new IoProgram { Source = programs.Wait! }, Limits)).StandardOutput, Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task The_environment_is_the_session_s()
+    {
+        Assume.That(programs.PrintVariable, Is.Not.Null, "no program sees the environment here");
+        var options = new SessionOptions { Environment = new Dictionary<string, string> { ["IOLAB_CONTRACT"] = "kept" } };
+        await using ISession session = await backend.StartAsync(options);
+        Assert.That((await session.RunAsync(new IoProgram { Source = programs.PrintVariable! }, Limits)).StandardOutput, Is.EqualTo("kept\n"));
+    }
+
+    [Test]
+    public async Task Live_streams_get_the_output_and_the_trace_and_the_result_does_not_repeat_them()
+    {
+        using MemoryStream output = new(), error = new();
+        await using ISession session = await backend.StartAsync(new SessionOptions { Live = new LiveStreams(null, output, error) });
+        RunResult result = await session.RunAsync(new IoProgram { Source = programs.Raise }, Limits);
+        Assert.That((result.Outcome, result.StandardOutput), Is.EqualTo((Outcome.Raised, "")));
+        Assert.That(System.Text.Encoding.UTF8.GetString(output.ToArray()), Does.StartWith("before\n").And.Contains("Exception: no"));
+    }
+
+    [Test]
+    public async Task Two_traces_of_a_program_are_equal_and_of_another_are_not()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing), "no tracing promised");
+        await using ISession session = await backend.StartAsync(new SessionOptions { Trace = new TraceOptions() });
+        async Task<TraceDigest> TraceAsync(string source)
+        {
+            await session.ResetAsync();
+            return (await session.RunAsync(new IoProgram { Source = source }, Limits)).Trace!;
+        }
+
+        TraceDigest first = await TraceAsync(programs.Talkative), again = await TraceAsync(programs.Talkative), other = await TraceAsync(programs.Hello);
+        Assert.That((again.Events, again.Hash), Is.EqualTo((first.Events, first.Hash)));
+        Assert.That(other.Hash, Is.Not.EqualTo(first.Hash));
     }
 
     [Test, CancelAfter(60_000)]
@@ -177,6 +284,27 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
             Assert.That(sample.Elapsed.Value, Is.Positive);
             Assert.That(sample.Allocated is not null || !backend.Capabilities.HasFlag(Capabilities.AllocationCounting), "bytes are told where that is promised");
         });
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Samples_follow_one_another_with_the_same_result()
+    {
+        await using IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.Benchmark, Label = "b.io" }, Limits);
+        var results = new List<string>();
+        foreach (long n in new long[] { 7, 1000, 7 }) results.Add((await prepared.MeasureAsync(n, Limits)).ResultText);
+        Assert.That(results, Is.EqualTo(new[] { "14", "2000", "14" }));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_sample_can_be_cancelled_and_the_session_goes_on()
+    {
+        await using (IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.EndlessBenchmark, Label = "b.io" }, Limits))
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            Assert.That(async () => await Task.Run(() => prepared.MeasureAsync(1, RunLimits.Unlimited, stop.Token).AsTask()), Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        await IsUsableAsync();
     }
 
     [Test, CancelAfter(60_000)]

@@ -1,11 +1,13 @@
 using IoLab.Closure;
+using IoLab.External;
 using IoLab.TestBackends;
 using IoLab.Tree;
 
 namespace IoLab.Contract.Tests;
 
 [TestFixture]
-internal sealed class FakeContract() : BackendContract(new FakeBackend(new FakeMachine()), ContractPrograms.Fake);
+internal sealed class FakeContract() : BackendContract(
+    new FakeBackend(new FakeMachine()), ContractPrograms.Fake, nameof(A_sample_can_be_cancelled_and_the_session_goes_on)); // Its endless work takes no time.
 
 [TestFixture]
 internal sealed class TreeContract() : BackendContract(
@@ -14,3 +16,11 @@ internal sealed class TreeContract() : BackendContract(
 [TestFixture]
 internal sealed class ClosureContract() : BackendContract(
     new ClosureBackend(), ContractPrograms.Io, nameof(Arguments_reach_the_program), nameof(Standard_input_reaches_the_program));
+
+[TestFixture]
+internal sealed class ExternalContract() : BackendContract(
+    new ExternalBackend(new ExternalSettings
+    {
+        Name = "dummy", Command = CommandTemplate.FromWords([Path.Combine(AppContext.BaseDirectory, "iolab-dummy"), "{file}", "{args}"]),
+    }),
+    ContractPrograms.Dummy);

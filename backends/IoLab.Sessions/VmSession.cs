@@ -75,6 +75,7 @@ internal sealed class VmSession : ISession
     {
         _machine.Reset();
         _vm.Journal.Reset();
+        _vm.Host.Files.CloseAll();
         if (_vm.Host.Clock is VirtualClock)
             _vm.Host.Clock = NewVirtualClock(_options);
     }
@@ -95,6 +96,7 @@ internal sealed class VmSession : ISession
             result = Crashed(e);
         }
         SlowDown(clock);
+        _vm.Host.Files.FlushAll();
         _vm.Host.Output.Flush();
         _vm.Host.Error.Flush();
         return result with

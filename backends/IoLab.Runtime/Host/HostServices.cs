@@ -41,6 +41,7 @@ public enum HostPermissions
 public sealed class HostServices
 {
     private readonly Lock _lock = new();
+    private HostFiles? _files;
     private (RunEnd End, string? Detail)? _pending;
 
     /// <summary>Standard output.</summary>
@@ -53,6 +54,8 @@ public sealed class HostServices
     public IClock Clock { get; set; } = new RealClock();
     /// <summary>What is allowed.</summary>
     public HostPermissions Permissions { get; set; } = HostPermissions.All;
+    /// <summary>Files and directories.</summary>
+    public HostFiles Files => _files ??= new HostFiles(this);
     /// <summary>The guest's environment variables.</summary>
     public Dictionary<string, string> Environment { get; set; } = [];
     /// <summary>The guest's working directory, absolute.</summary>

@@ -17,8 +17,16 @@ public static class Launch
         foreach (var argument in arguments)
             list.Add(vm.Text(argument));
         vm.Slots.Set(system, vm.Names.Args, vm.World.NewList(list));
+        Point(vm, label, isFile);
+    }
+
+    /// <summary>Sets <c>launchScript</c> and <c>launchPath</c>, and lets the Importer search from there.</summary>
+    public static void Point(Vm vm, string label, bool isFile)
+    {
+        var system = vm.World.Proto("System");
         vm.Slots.Set(system, vm.Names.LaunchScript, isFile ? vm.Text(label) : vm.Nil);
         var launchPath = isFile ? Path.GetDirectoryName(vm.Host.Absolute(label)) ?? "/" : vm.Host.WorkingDirectoryPath;
         vm.Slots.Set(system, vm.Names.LaunchPath, vm.Text(launchPath));
+        Importer.Importing.SetPaths(vm, launchPath);
     }
 }

@@ -7,11 +7,8 @@ namespace IoLab.Runtime.Protos.Lobby;
 internal static unsafe class LobbySlots
 {
     public static readonly ProtoTable Table = new ProtoTable("Lobby")
-        .Control("forward", "", &Forward, "Nobody answers this message: raises.")
+        .Control("forward", "", &Importer.Importing.Forward, "Nobody answers this message: imports a file for it, or raises.", StopKind.Return)
         .Control("exit", "", &Exit, "Stops the REPL; nothing in a script.");
-
-    private static Request Forward(Vm vm, ControlFrame frame) =>
-        vm.RaiseRequest($"{vm.TypeName(frame.Self)} does not respond to '{frame.Message.Name.Text}'", frame.Message);
 
     private static Request Exit(Vm vm, ControlFrame frame) => frame.Done(vm.Nil);
 }

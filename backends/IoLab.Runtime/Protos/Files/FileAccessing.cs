@@ -43,7 +43,7 @@ internal static class FileAccessing
 
     public static Value OpenForAppending(Vm vm, Value self, in Args args) => OpenAs(vm, self, "append", args.Message);
 
-    /// <summary>Opens the receiver's path; a file that was open is closed before.</summary>
+    /// <summary>Opens the receiver's path. A file that is open that way stays where it is; one that is open otherwise is closed before.</summary>
     public static Value OpenAs(Vm vm, Value self, string mode, Message message)
     {
         var file = Of(self);
@@ -51,6 +51,8 @@ internal static class FileAccessing
             return self;
         if (!MayUse(vm, file, message))
             return vm.Unwind;
+        if (file.Stream is not null && file.Mode == mode)
+            return self;
         vm.Journal.SavePayload(self.Ref!);
         CloseStream(vm, file);
         file.Mode = mode;

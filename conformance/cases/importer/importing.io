@@ -1,0 +1,15 @@
+# needs: files
+# A capitalised name nobody knows is looked for in <Name>.io, which runs in the Lobby.
+File with("Foo.io") setContents("Foo := Object clone do(x := 9)")
+File with("Bad.io") setContents("Other := 1")
+File with("foo.io2") setContents("foo := 3")
+writeln(Foo x, " ", Foo type, " ", Object clone Foo x)
+writeln(try(Bad) error, "; ", try(nothing) error, "; ", try(Object clone Nothing) error)
+Directory with("sub") create; File with("sub/Deep.io") setContents("Deep := 4")
+writeln(try(Deep) error)
+Importer addSearchPath("sub"); writeln(Deep, " ", Importer paths size, " ", Importer addSearchPath("sub") size, " ", Importer removeSearchPath("sub") size)
+writeln(Importer type, " ", Importer FileImporter type, " ", Importer importers size)
+File with("Off.io") setContents("Off := 5")
+Importer turnOff; writeln(try(Off) error)
+Importer turnOn; writeln(Off)
+m := method(Importer import(call)); writeln(getSlot("m") type)

@@ -328,9 +328,9 @@ internal sealed partial class ClosureMachine
                 Pop();
                 args.Operands[args.Index] = value;
                 return Continue(args);
-            case ActivationFrame:
+            case ActivationFrame { Activation.PendingStop: var pending }:
                 Pop();
-                return value;
+                return pending == StopKind.None ? value : Vm.StopWith(pending, value);
             default:
                 var control = (ControlFrame)frame.Own();
                 _frames = control;
@@ -359,8 +359,13 @@ internal sealed partial class ClosureMachine
             var isLocal = (Vm.Stop & StopKind.Local) != 0;
             switch (frame)
             {
-                case ActivationFrame { Activation.PassStops: false } when isLocal:
+                case ActivationFrame { Activation: { PassStops: false, PendingStop: var pending } } when isLocal:
                     Pop();
+                    if (pending != StopKind.None)
+                    {
+                        Vm.Stop = pending;
+                        break;
+                    }
                     value = Consume();
                     return true;
                 case ArgsFrame { Callee.Payload: BlockPayload { PassStops: false } } args when isLocal:

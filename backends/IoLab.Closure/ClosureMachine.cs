@@ -155,6 +155,8 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         }
         if (value.IsUnwind)
             value = LeaveUnwinding(depth, target);
+        if (w.Ref?.Payload is Activation { PendingStop: var pending and not StopKind.None } && !value.IsUnwind)
+            value = Vm.StopWith(pending, value);
         _depth = depth - 1;
         _top = window;
         return value;

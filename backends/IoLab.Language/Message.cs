@@ -66,4 +66,30 @@ public sealed class Message(Symbol name)
     {
         Arguments = Arguments, Label = Label, Line = Line, Character = Character, IsTerminator = IsTerminator, Cached = Cached,
     };
+
+    /// <summary>Copies the whole tree that starts here.</summary>
+    public Message DeepCopy()
+    {
+        var root = ShallowCopy();
+        var pending = new Stack<(Message From, Message To)>();
+        pending.Push((this, root));
+        while (pending.TryPop(out var pair))
+        {
+            var (from, to) = pair;
+            if (from.Arguments.Length > 0)
+            {
+                to.Arguments = new Message[from.Arguments.Length];
+                for (var i = 0; i < to.Arguments.Length; i++)
+                {
+                    to.Arguments[i] = from.Arguments[i].ShallowCopy();
+                    pending.Push((from.Arguments[i], to.Arguments[i]));
+                }
+            }
+            if (from.Next is not { } next)
+                continue;
+            to.Next = next.ShallowCopy();
+            pending.Push((next, to.Next));
+        }
+        return root;
+    }
 }

@@ -260,7 +260,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         for (var i = 0; i < block.Formals.Length; i++)
             Vm.Slots.Set(locals, block.Formals[i], i < values.Length ? values[i] : Vm.Nil);
         // A call in tail position replaces its caller's activation.
-        if (_top is ActivationFrame { Activation: var caller } && (!block.PassStops || caller.PassStops))
+        if (_top is ActivationFrame { Activation: { PendingStop: StopKind.None } caller } && (!block.PassStops || caller.PassStops))
         {
             Pop();
             activation.TailCalls = caller.TailCalls + 1;
@@ -286,9 +286,12 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 Pop();
                 args.Operands[args.Index] = _value;
                 return Arguments(args);
-            case ActivationFrame:
+            case ActivationFrame { Activation.PendingStop: var pending }:
                 Pop();
-                return Mode.Return;
+                if (pending == StopKind.None)
+                    return Mode.Return;
+                Vm.StopWith(pending, _value);
+                return Mode.Unwind;
             default:
                 var control = (ControlFrame)OwnTop();
                 control.Value = _value;
@@ -361,9 +364,12 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         {
             switch (frame)
             {
-                case ActivationFrame { Activation.PassStops: false } when (Vm.Stop & StopKind.Local) != 0:
+                case ActivationFrame { Activation: { PassStops: false, PendingStop: var pending } } when (Vm.Stop & StopKind.Local) != 0:
                     Pop();
-                    return Consume();
+                    if (pending == StopKind.None)
+                        return Consume();
+                    Vm.Stop = pending;
+                    break;
                 case ArgsFrame { Callee.Payload: BlockPayload { PassStops: false } } args when (Vm.Stop & StopKind.Local) != 0:
                     // A stop while a formal is evaluated ends at the method that was about to be called.
                     Pop();

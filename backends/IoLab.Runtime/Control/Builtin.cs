@@ -47,6 +47,9 @@ public sealed unsafe class Builtin
     /// <summary>Steps again at once, in the state the frame is in now.</summary>
     public Request StepAgain(Vm vm, ControlFrame frame) => Step(vm, frame);
 
+    /// <summary>For texts such as <c>asString</c>: the answer when no message has to be sent for it, else null. Null when there is no such shortcut.</summary>
+    public delegate*<Vm, Value, Seq?> Plain;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Proto}_{Name}()";
 }

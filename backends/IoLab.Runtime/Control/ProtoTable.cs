@@ -58,7 +58,7 @@ public sealed unsafe class ProtoTable(string proto, Kind? receiver = null)
     /// <summary>A control primitive.</summary>
     public ProtoTable Control(
         string name, string arguments, delegate*<Vm, ControlFrame, Request> step, string doc, StopKind consumes = StopKind.None,
-        bool locals = false, bool anyReceiver = false)
+        bool locals = false, bool anyReceiver = false, delegate*<Vm, Value, Seq?> plain = null)
     {
         var row = new Builtin
         {
@@ -66,6 +66,7 @@ public sealed unsafe class ProtoTable(string proto, Kind? receiver = null)
             Receiver = anyReceiver ? null : receiver, Consumes = consumes,
         };
         row.Step = step;
+        row.Plain = plain;
         _builtins.Add(row);
         return this;
     }

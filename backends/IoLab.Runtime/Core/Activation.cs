@@ -27,7 +27,7 @@ public sealed class Activation : Payload
     /// <summary>The place of this activation's registers, for <see cref="SenderSource"/>.</summary>
     public int Window { get; init; }
     /// <summary>The names kept in registers, for machines that do: other names that appear in the object bump their epoch.</summary>
-    public HashSet<Symbol>? RegisterNames { get; init; }
+    public HashSet<Symbol>? RegisterNames { get; set; }
     /// <summary>The object in which the slot was found.</summary>
     public IoObject? SlotContext { get; init; }
     /// <summary>How many activations in a row were replaced by tail calls to get here.</summary>
@@ -38,6 +38,8 @@ public sealed class Activation : Payload
     public IoObject? Coroutine { get; set; }
     /// <summary>The Call object, made when <c>call</c> is first read.</summary>
     public IoObject? CallObject { get; set; }
+    /// <summary>A stop for the caller that takes effect when the activation ends: what <c>call setStopStatus</c> and <c>relayStopStatus</c> leave.</summary>
+    public Control.StopKind PendingStop { get; set; }
     /// <summary>Does the activation let stop statuses through? Copied from the block at entry.</summary>
     public bool PassStops { get; init; }
 
@@ -55,6 +57,14 @@ public sealed class Activation : Payload
     /// <summary>What <c>call target</c> answers: the receiver of a method, the sender of a block.</summary>
     public Value Target => OwnTarget ?? (Sender is { } sender ? sender : Self);
 
+    /// <summary>The same for an object that stands in front of the locals: its names are nobody's registers.</summary>
+    public Activation ForContext()
+    {
+        var copy = (Activation)MemberwiseClone();
+        copy.RegisterNames = null;
+        return copy;
+    }
+
     /// <inheritdoc/>
     public override Kind Kind => Kind.Locals;
 }
@@ -64,9 +74,6 @@ public sealed class CallPayload(Activation activation) : Payload
 {
     /// <summary>What it tells about.</summary>
     public Activation Activation { get; } = activation;
-
-    /// <summary>The stop status set by <c>setStopStatus</c>; null means none was set.</summary>
-    public IoObject? StopStatus { get; set; }
 
     /// <inheritdoc/>
     public override Kind Kind => Kind.Call;
@@ -144,8 +151,14 @@ public sealed class MessagePayload(Message message) : Payload
     /// <summary>The node.</summary>
     public Message Message { get; } = message;
 
+    /// <summary>The node before it in its chain, known once a program has gone from there to here.</summary>
+    public Message? Previous { get; set; }
+
     /// <inheritdoc/>
     public override Kind Kind => Kind.Message;
+
+    /// <inheritdoc/>
+    public override Payload CloneFor(Vm vm) => new MessagePayload(Message.DeepCopy());
 }
 
 /// <summary>What <see cref="Message.Cached"/> holds at run time.</summary>

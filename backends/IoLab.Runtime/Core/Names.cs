@@ -5,6 +5,16 @@ namespace IoLab.Runtime.Core;
 /// <summary>The names the runtime itself uses.</summary>
 public sealed class Names(SymbolTable symbols)
 {
+    private readonly Dictionary<Symbol, Message> _asks = [];
+
+    /// <summary>A shared message without arguments, for what built-ins ask of objects; opaque like the prelude.</summary>
+    public Message Ask(Symbol name)
+    {
+        if (!_asks.TryGetValue(name, out var ask))
+            _asks.Add(name, ask = new Message(name) { Label = IoLab.Runtime.Protos.Prelude.Label });
+        return ask;
+    }
+
     public readonly Symbol Self = symbols.Intern("self");
     public readonly Symbol Call = symbols.Intern("call");
     public readonly Symbol UpdateSlot = symbols.Intern("updateSlot");

@@ -1,5 +1,3 @@
 # What Number does in Io. See Protos/Number/NumberSlots.cs for the table.
 
-Number asSimpleString := method(self asString)
-
 Number justSerialized := method(stream, stream write(self asString))

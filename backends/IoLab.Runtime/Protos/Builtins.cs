@@ -31,6 +31,22 @@ public static class Builtins
         Sequence.VectorSlots.Immutable,
         Sequence.VectorSlots.Vector,
         Sequence.VectorSlots.Core,
+        List.ListSlots.Table,
+        List.KeySortSlots.Table,
+        List.ListCursorSlots.Table,
+        Booleans.BooleanSlots.Nil,
+        Booleans.BooleanSlots.True,
+        Booleans.BooleanSlots.False,
+        StopStatus.StopStatusSlots.Normal,
+        StopStatus.StopStatusSlots.Break,
+        StopStatus.StopStatusSlots.Continue,
+        StopStatus.StopStatusSlots.Return,
+        StopStatus.StopStatusSlots.Eol,
+        Block.BlockSlots.Table,
+        Call.CallSlots.Table,
+        Messages.MessageSlots.Table,
+        CFunctions.CFunctionSlots.Table,
+        Map.MapSlots.Table,
     ];
 
     /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>

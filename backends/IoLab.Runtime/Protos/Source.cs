@@ -22,6 +22,37 @@ public static class Source
         }
     }
 
+    /// <summary>Parses and leaves operators where they stand. False as for <see cref="TryParse"/>.</summary>
+    public static bool TryParseUnshuffled(Vm vm, string text, string label, Message? at, out Message? chain)
+    {
+        try
+        {
+            chain = Parser.ParseUnshuffled(text, label, new ParserContext(vm.Symbols, vm.Literals, null));
+            return true;
+        }
+        catch (SyntaxException e)
+        {
+            chain = null;
+            vm.Raise($"compile error: {e.Description}", at);
+            return false;
+        }
+    }
+
+    /// <summary>Shuffles the operators of a chain in place. False when they cannot be; an Io exception is then being raised.</summary>
+    public static bool TryShuffle(Vm vm, Message chain, Message? at)
+    {
+        try
+        {
+            Shuffler.Shuffle(chain, new ParserContext(vm.Symbols, vm.Literals, new WorldOperators(vm)));
+            return true;
+        }
+        catch (SyntaxException e)
+        {
+            vm.Raise($"compile error: {e.Description}", at);
+            return false;
+        }
+    }
+
     private sealed class WorldOperators(Vm vm) : IOperatorTable
     {
         private readonly MapPayload? _operators = Table(vm, vm.Names.Operators);

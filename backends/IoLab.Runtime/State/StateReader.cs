@@ -220,8 +220,7 @@ internal sealed class StateReader
                 return () => o.Payload = activation();
             case PayloadTag.Call:
                 var of = ReadActivation();
-                var status = _in.Read7BitEncodedInt();
-                return () => o.Payload = new CallPayload(of()) { StopStatus = Object(status) };
+                return () => o.Payload = new CallPayload(of());
             case PayloadTag.Coroutine:
                 return ReadCoroutine(o);
             case PayloadTag.Number:
@@ -305,10 +304,12 @@ internal sealed class StateReader
         var call = _in.Read7BitEncodedInt();
         var tailCalls = _in.Read7BitEncodedInt();
         var passStops = _in.ReadBoolean();
+        var pendingStop = (StopKind)_in.Read7BitEncodedInt();
         return () => new Activation
         {
             Block = Object(block)!, Self = self(), OwnTarget = hasTarget ? target() : (Value?)null, Message = Message(message)!, Sender = Object(sender),
             SlotContext = Object(slotContext), Coroutine = Object(coroutine), CallObject = Object(call), TailCalls = tailCalls, PassStops = passStops,
+            PendingStop = pendingStop,
         };
     }
 

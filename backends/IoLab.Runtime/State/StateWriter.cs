@@ -208,7 +208,6 @@ internal sealed class StateWriter
             case CallPayload call:
                 _out.Write((byte)PayloadTag.Call);
                 WriteActivation(call.Activation);
-                WriteObjectRef(call.StopStatus);
                 break;
             case CoroutinePayload coroutine:
                 _out.Write((byte)PayloadTag.Coroutine);
@@ -256,6 +255,7 @@ internal sealed class StateWriter
         WriteObjectRef(activation.CallObject);
         _out.Write7BitEncodedInt(activation.TailCalls);
         _out.Write(activation.PassStops);
+        _out.Write7BitEncodedInt((int)activation.PendingStop);
     }
 
     private void WriteMessage(Message m)

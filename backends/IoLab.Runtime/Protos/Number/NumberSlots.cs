@@ -82,7 +82,7 @@ internal static unsafe class NumberSlots
         // Conversion
         .Eager("asNumber", "", &NumberConversion.AsNumber, "The receiver.")
         .Eager("asString", "[width, [decimals]]", &NumberConversion.AsString, "Decimal text.")
-        .Prelude("asSimpleString", "", "Decimal text.")
+        .Control("asSimpleString", "", &Object.Texts.AsString, "asString.", plain: &Object.Texts.PlainString)
         .Prelude("justSerialized", "stream", "Writes decimal text to the stream.")
         .Eager("asJson", "", &NumberConversion.AsJson, "Decimal text.")
         .Eager("asBinary", "", &NumberConversion.AsBinary, "Binary digits of whole bytes.")

@@ -232,14 +232,7 @@ public static class ControlFlow
     {
         if (frame.State == 0 && frame.ArgCount > 0)
             return frame.EvalArg(0, 1);
-        var name = frame.Stopped switch
-        {
-            StopKind.Break => "Break",
-            StopKind.Continue => "Continue",
-            StopKind.Return => "Return",
-            _ => "Normal",
-        };
-        return frame.Done(vm.World.Proto(name));
+        return frame.Done(Protos.StopStatus.StopStatusSlots.ObjectOf(vm, frame.Stopped));
     }
 
     // Operand of try: 0 the child coroutine.

@@ -10,12 +10,11 @@ internal static class Identity
 
     public static Value Type(Vm vm, Value self, in Args args) => vm.SymbolObject(vm.Symbols.Intern(vm.KindName(self)));
 
-    public static Value IsIdenticalTo(Vm vm, Value self, in Args args)
-    {
-        var other = args.Get(vm, 0);
-        return vm.Bool(self.IsIdenticalTo(other)
-            || (self.PayloadAs<Seq>() is { IsMutable: false } a && other.PayloadAs<Seq>() is { IsMutable: false } b && a.ContentEquals(b)));
-    }
+    public static Value IsIdenticalTo(Vm vm, Value self, in Args args) => vm.Bool(AreIdentical(self, args.Get(vm, 0)));
+
+    /// <summary>The same object; equal numbers and equal immutable sequences count as the same.</summary>
+    public static bool AreIdentical(Value a, Value b) => a.IsIdenticalTo(b)
+        || (a.PayloadAs<Seq>() is { IsMutable: false } x && b.PayloadAs<Seq>() is { IsMutable: false } y && x.ContentEquals(y));
 
     public static Value UniqueId(Vm vm, Value self, in Args args) =>
         vm.Text($"0x{(self.Ref is null ? (long)self.Num : 0x10000 + 16 * vm.World.IdentityNumber(self)):x}");
@@ -37,7 +36,7 @@ internal static class Identity
     public static Value Minus(Vm vm, Value self, in Args args) => args.TryNumber(vm, 0, out var n, out var error) ? -n : error;
 
     public static Value AsBoolean(Vm vm, Value self, in Args args) =>
-        self.Is(vm.World.Nil) || self.Is(vm.World.False) ? vm.False : vm.True;
+        self.Is(vm.World.Nil) || self.Is(vm.World.False) ? self : vm.True;
 
     public static Value IsActivatable(Vm vm, Value self, in Args args) => vm.Bool(self.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0);
 
@@ -63,28 +62,32 @@ internal static class Identity
         b = vm.Resolve(b);
         if (a.Ref is null && b.Ref is null)
             return a.Num == b.Num;
+        if (a.Ref?.Payload is Seq x && b.Ref?.Payload is Seq y)
+            return x.ContentEquals(y);
         return Order(vm, a, b) == 0;
     }
 
     /// <summary>A total order by kind and payload: negative, zero or positive. Cycles count as equal where they meet again.</summary>
     public static int Order(Vm vm, Value first, Value second)
     {
-        var pending = new Stack<(Value, Value)>();
+        var a = vm.Resolve(first);
+        var b = vm.Resolve(second);
+        if (a.Ref?.Payload is Seq x && b.Ref?.Payload is Seq y)
+            return x.CompareTo(y);
+        Stack<(Value, Value)>? pending = null;
         HashSet<(IoObject, IoObject)>? seen = null;
-        var a = first;
-        var b = second;
         while (true)
         {
-            var order = OrderFlat(vm, vm.Resolve(a), vm.Resolve(b), pending, ref seen);
+            var order = OrderFlat(vm, vm.Resolve(a), vm.Resolve(b), ref pending, ref seen);
             if (order != 0)
                 return order;
-            if (!pending.TryPop(out var next))
+            if (pending is null || !pending.TryPop(out var next))
                 return 0;
             (a, b) = next;
         }
     }
 
-    private static int OrderFlat(Vm vm, Value a, Value b, Stack<(Value, Value)> pending, ref HashSet<(IoObject, IoObject)>? seen)
+    private static int OrderFlat(Vm vm, Value a, Value b, ref Stack<(Value, Value)>? pending, ref HashSet<(IoObject, IoObject)>? seen)
     {
         if (a.Ref is null && b.Ref is null)
             return a.Num < b.Num ? -1 : a.Num > b.Num ? 1 : a.Num == b.Num ? 0 : double.IsNaN(a.Num) ? 1 : -1;
@@ -103,6 +106,7 @@ internal static class Identity
                     return x.Count.CompareTo(y.Count);
                 if (!(seen ??= []).Add((a.Ref!, b.Ref!)))
                     return 0;
+                pending ??= new Stack<(Value, Value)>();
                 for (var i = x.Count - 1; i >= 0; i--)
                     pending.Push((x[i], y[i]));
                 return 0;
@@ -111,6 +115,7 @@ internal static class Identity
                     return x.Entries.Count.CompareTo(y.Entries.Count);
                 if (!(seen ??= []).Add((a.Ref!, b.Ref!)))
                     return 0;
+                pending ??= new Stack<(Value, Value)>();
                 foreach (var (key, value) in x.Entries)
                 {
                     if (!y.Entries.TryGetValue(key, out var other))

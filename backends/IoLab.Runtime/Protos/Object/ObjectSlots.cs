@@ -16,7 +16,7 @@ internal static unsafe class ObjectSlots
         .Eager("continue", "", &ControlFlow.Continue, "Goes on with the next turn of the enclosing loop.", locals: true)
         .Eager("return", "[value]", &ControlFlow.Return, "Returns from the enclosing activation.", locals: true)
         .Eager("returnIfNonNil", "", &ControlFlow.ReturnIfNonNil, "Returns the receiver from the enclosing activation unless it is nil.", locals: true)
-        .Control("and", "expression", &ControlFlow.And, "The truth of the argument.")
+        .Control("and", "expression", &ControlFlow.And, "The truth of the argument.", StopKind.Local)
         .Data("or", vm => vm.True, "true.")
         .Data("not", vm => vm.Nil, "nil.")
         .Control("ifNil", "expression", &ControlFlow.Self, "The receiver.")
@@ -136,7 +136,7 @@ internal static unsafe class ObjectSlots
         .Control("write", "...", &Printing.Write, "Writes each argument's asString; nil.", locals: true)
         .Control("writeln", "...", &Printing.Writeln, "write, then a newline; nil.", locals: true)
         .Guarded("..", "object", &Printing.Concatenate, "asString of both, joined.")
-        .Prelude("asString", "", "The slot summary.")
-        .Prelude("asSimpleString", "", "Type and identity.")
-        .Prelude("slotSummary", "[keyword]", "The own slots, one a line.");
+        .Control("asString", "", &ObjectText.AsString, "The slot summary.", plain: &ObjectText.PlainSummary)
+        .Control("asSimpleString", "", &ObjectText.AsSimpleString, "Type and identity.", plain: &ObjectText.PlainSimpleString)
+        .Control("slotSummary", "[keyword: Sequence]", &ObjectText.SlotSummary, "The own slots, one a line.");
 }

@@ -1,34 +1,14 @@
 using IoLab.Language;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
-using IoLab.Runtime.Protos.Number;
 
 namespace IoLab.Runtime.Protos.Object;
 
 /// <summary>Text of values and output (io-language.md 4.5). Plain values take a C# path; everything with its own <c>asString</c> goes through the prelude.</summary>
 internal static class Printing
 {
-    private static Builtin ObjectPrint { get; } = ObjectSlots.Table["print"];
-
     /// <summary>The text of a value whose <c>asString</c> is known without sending anything, or null.</summary>
-    public static Seq? PlainText(Vm vm, Value value)
-    {
-        value = vm.Resolve(value);
-        if (!vm.Lookup.TryFind(vm.LookupStart(value), vm.Names.AsString, out var found))
-            return null;
-        var slot = found.Raw;
-        if (slot.Ref is not { } o)
-            return null;
-        if ((o.Flags & ObjectFlags.Activatable) == 0)
-            return o.Payload as Seq;
-        if (o.Payload is not CFunctionPayload { Builtin: var builtin } || builtin.Name != "asString")
-            return null;
-        if (value.Ref is null)
-            return builtin.Proto == "Number" ? NumberText.ToSeq(value.Num) : null;
-        if (builtin.Proto != "Sequence" || value.Ref.Payload is not Seq seq)
-            return null;
-        return seq.Encoding == SeqEncoding.Number ? Sequence.SequenceText.Numbers(seq) : seq;
-    }
+    public static Seq? PlainText(Vm vm, Value value) => Texts.Of(vm, value, vm.Names.AsString);
 
     /// <summary>Writes bytes to standard output. False when the run must end; the stop state is then set.</summary>
     public static bool Emit(Vm vm, ReadOnlySpan<byte> bytes)
@@ -105,7 +85,7 @@ internal static class Printing
         }
         else
         {
-            var written = frame.Value.PayloadAs<Seq>();
+            var written = frame.Value.PayloadAs<Seq>() ?? PlainText(vm, frame.Value);
             if (written is not null && !Emit(vm, written))
                 return Request.Unwind;
             frame.State++;
@@ -113,10 +93,7 @@ internal static class Printing
         for (var i = frame.State - count - 1; i < count; i++)
         {
             if (PlainText(vm, frame.Operands[i]) is not { } text)
-            {
-                var ask = new Message(vm.Names.AsString) { Label = Prelude.Label };
-                return frame.Perform(ask, frame.Operands[i], frame.Locals, count + 1 + i);
-            }
+                return frame.Perform(vm.Names.Ask(vm.Names.AsString), frame.Operands[i], frame.Locals, count + 1 + i);
             if (!Emit(vm, text))
                 return Request.Unwind;
         }

@@ -22,7 +22,7 @@ public static class SlotAccess
         self = vm.Resolve(self);
         while (self.Ref is { Payload: Activation activation } locals)
         {
-            if (locals.Shape.IndexOf(name) >= 0)
+            if (IsLocal(locals, name))
             {
                 vm.Slots.Set(locals, name, value);
                 return value;
@@ -33,6 +33,18 @@ public static class SlotAccess
             return vm.Raise($"Slot {name.Text} not found. Must define slot using := operator before updating.", message);
         Write(vm, self, name, value, message);
         return value;
+    }
+
+    /// <summary>Is it a local there, or of the locals a temporary context stands in front of?</summary>
+    private static bool IsLocal(IoObject locals, Symbol name)
+    {
+        while (locals.Shape.IndexOf(name) < 0)
+        {
+            if (locals.Shape.Protos is not [{ Payload: Activation } outer])
+                return false;
+            locals = outer;
+        }
+        return true;
     }
 
     public static Value SetSlot(Vm vm, Value self, in Args args)
@@ -123,7 +135,12 @@ public static class SlotAccess
         return self;
     }
 
-    private static List<Symbol> VisibleNames(Vm vm, Value self) =>
+    /// <summary>An own slot's value, not activated; nil if there is none.</summary>
+    public static Value OwnValue(Vm vm, Value self, Symbol name) =>
+        Owner(vm, self) is { } o && o.Shape.IndexOf(name) is >= 0 and var index ? vm.ReadRaw(new SlotLocation(o, index)) : vm.Nil;
+
+    /// <summary>The own slots' names that programs may see.</summary>
+    public static List<Symbol> VisibleNames(Vm vm, Value self) =>
         Owner(vm, self) is { } o ? [.. o.Shape.Names.Where(n => n.Text.Length < 2 || n.Text[0] != '`')] : [];
 
     public static Value SlotNames(Vm vm, Value self, in Args args)

@@ -1,0 +1,108 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos.Number;
+
+namespace IoLab.Runtime.Protos.Object;
+
+/// <summary>Texts of values that can be had without sending a message, and their concatenation.</summary>
+internal static unsafe class Texts
+{
+    /// <summary>
+    /// What a message without arguments such as <c>asString</c> or <c>asSimpleString</c> would answer, or null when only a send can tell:
+    /// a program has redefined it, or the built-in has to ask other objects.
+    /// </summary>
+    public static Seq? Of(Vm vm, Value value, Symbol name)
+    {
+        value = vm.Resolve(value);
+        if (!vm.Lookup.TryFind(vm.LookupStart(value), name, out var found) || found.Raw.Ref is not { } slot)
+            return null;
+        if ((slot.Flags & ObjectFlags.Activatable) == 0)
+            return slot.Payload as Seq;
+        return slot.Payload is CFunctionPayload { Builtin: var builtin } ? Ask(vm, builtin, value, name) : null;
+    }
+
+    private static Seq? Ask(Vm vm, Builtin builtin, Value value, Symbol name)
+    {
+        if (builtin.Receiver is { } kind && kind != (value.Ref?.Kind ?? Kind.Number))
+            return null;
+        if (builtin.Plain is not null)
+            return builtin.Plain(vm, value);
+        if (builtin.Eager is null)
+            return null;
+        if (ReferenceEquals(name, vm.Names.AsString))
+        {
+            if (value.Ref is null && builtin.Proto == "Number")
+                return NumberText.ToSeq(value.Num);
+            if (value.Ref?.Payload is Seq seq && builtin.Proto == "Sequence")
+                return seq.Encoding == SeqEncoding.Number ? Sequence.SequenceText.Numbers(seq) : seq;
+        }
+        var answer = builtin.Eager(vm, value, new Args([], vm.Names.Ask(name)));
+        if (!answer.IsUnwind)
+            return answer.PayloadAs<Seq>();
+        // Neither a redirect nor an error is ours to handle: the send that follows meets it again.
+        vm.RedirectTo = null;
+        vm.Stop = StopKind.None;
+        return null;
+    }
+
+    /// <summary>A plain <c>asString</c>, for texts that are the same.</summary>
+    public static Seq? PlainString(Vm vm, Value self) => Of(vm, self, vm.Names.AsString);
+
+    /// <summary>Sends <c>asString</c>.</summary>
+    public static Request AsString(Vm vm, ControlFrame frame) => frame.TailPerform(vm.Names.Ask(vm.Names.AsString), frame.Self, frame.Locals);
+
+    /// <summary>An immutable sequence of all pieces, as wide as the widest; null when it would be over the memory limit.</summary>
+    public static Seq? Concat(Vm vm, ReadOnlySpan<Seq> pieces, bool isMutable = false)
+    {
+        var type = ItemType.UInt8;
+        var encoding = SeqEncoding.Ascii;
+        var count = 0L;
+        foreach (var piece in pieces)
+        {
+            count += piece.Count;
+            if (piece.ItemSize <= Seq.SizeOf(type))
+                continue;
+            type = piece.ItemType;
+            encoding = piece.Encoding;
+        }
+        var size = Seq.SizeOf(type);
+        if (!vm.Host.MayAllocate(count * size))
+            return null;
+        var bytes = new byte[count * size];
+        var position = 0;
+        foreach (var piece in pieces)
+        {
+            var part = piece.ItemType == type ? piece : piece.ConvertTo(type, encoding, false);
+            part.Bytes.CopyTo(bytes.AsSpan(position));
+            position += part.Bytes.Length;
+        }
+        return new Seq(bytes, (int)count, type, encoding, isMutable);
+    }
+
+    /// <summary>The answer of a primitive for <see cref="Concat"/>'s result.</summary>
+    public static Value Answer(Vm vm, Seq? text) =>
+        text is null ? vm.Abort(Host.RunEnd.MemoryLimit, "a sequence is over the memory limit") : vm.World.NewSequence(text);
+
+    /// <summary>A text in double quotes with its special characters escaped, as <c>asSimpleString</c> shows strings.</summary>
+    public static Seq Quote(Seq text)
+    {
+        var points = new List<int>(text.Count + 2) { '"' };
+        for (var i = 0; i < text.Count; i++)
+        {
+            var c = (int)Math.Clamp(text.At(i), 0, int.MaxValue);
+            var escape = c < 128 ? "\"\\\n\t\r\f\v\b\a\0".IndexOf((char)c) : -1;
+            if (escape >= 0)
+            {
+                points.Add('\\');
+                c = "\"\\ntrfvba0"[escape];
+            }
+            points.Add(c);
+        }
+        points.Add('"');
+        return Seq.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(points));
+    }
+
+    /// <summary>A text of more than 40 items cut to 37 and three dots.</summary>
+    public static Seq Cut(Vm vm, Seq text) => text.Count <= 40 ? text : Concat(vm, [text.Slice(0, 37, false), Seq.FromText("...")])!;
+}

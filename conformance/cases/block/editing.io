@@ -1,0 +1,13 @@
+# Parts of a block can be replaced.
+b := block(x, x)
+writeln(b setMessage(message(x + 1)) call(2), b setArgumentNames(list("y")) code)
+writeln(try(b call(1)) error)
+writeln(try(b setMessage(2)) error)
+writeln(try(b setArgumentNames(list(1))) error)
+writeln(try(b setArgumentNames) error)
+f := method(x, x + 1)
+getSlot("f") setMessage(message(x * 10))
+writeln(f(4))
+a := block(x, x)
+c := a clone setArgumentNames(list("z"))
+writeln(a code, c code)

@@ -1,0 +1,10 @@
+# return in a block leaves the block only, unless stops pass.
+m := method(block(return 5; 6) call; 7)
+writeln(m)
+m := method(block(return 5; 6) setPassStops(true) call; 7)
+writeln(m)
+b := block(break(3))
+writeln(for(i, 1, 3, write(i); b call))
+b setPassStops(true)
+writeln(for(i, 1, 3, write(i); b call))
+writeln(b passStops, block(x) passStops, block(x) setPassStops(nil) passStops)

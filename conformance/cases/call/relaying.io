@@ -1,0 +1,11 @@
+# Three ways to let a stop in an argument through.
+g := method(call evalArgAt(0))
+h := method(call evalArgAt(0)) setPassStops(true)
+k := method(return call relayStopStatus(call evalArgAt(0)))
+l := method(call relayStopStatus(call evalArgAt(0)); write("after "))
+writeln(for(i, 1, 3, write(i); g(break)), for(i, 1, 3, write(i); h(break(8))), for(i, 1, 3, write(i); k(break(7))))
+for(i, 1, 3, write(i); l(break))
+f := method(h(return 5); 6)
+e := method(k(return 5); 6)
+d := method(g(return 5); 6)
+writeln(f, e, d)

@@ -1,0 +1,10 @@
+# foreach looks at the size again each turn, reverseForeach goes by index.
+l := list(1, 2, 3)
+l foreach(x, if(l size < 6, l append(x * 10)))
+writeln(l)
+l := list(1, 2, 3, 4)
+l foreach(x, l remove(x))
+writeln(l)
+l := list(1, 2, 3, 4)
+l reverseForeach(i, x, l removeAt(i))
+writeln(l)

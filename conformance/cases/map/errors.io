@@ -1,0 +1,10 @@
+# Keys must be sequences.
+m := Map with("a", 1)
+writeln(try(m at(1)) error)
+writeln(try(m at) error)
+writeln(try(m atPut(1, 2)) error)
+writeln(try(m hasKey(nil)) error)
+writeln(try(m removeAt(3)) error)
+writeln(try(Map with(1, 2)) error)
+writeln(try(m atIfAbsentPut(1, 2)) error)
+writeln(try(m foreach(println)) error)

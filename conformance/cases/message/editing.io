@@ -1,0 +1,10 @@
+# Changing a message tree.
+m := message(foo(1) bar)
+writeln(m setName("baz") code, " ", m setArguments(list(message(x), message(y))) code, " ", m appendArg(message(z)) code)
+writeln(m setNext(message(q r)) code, " ", m setNext code, " ", m setNext(nil) code)
+writeln(m setLabel("here") label, m setLineNumber(7) lineNumber)
+writeln(try(m setName(3)) error)
+writeln(try(m setArguments(list(1))) error)
+writeln(try(m setArguments(1)) error)
+writeln(try(m setNext(5)) error)
+writeln(try(m appendArg(1)) error)

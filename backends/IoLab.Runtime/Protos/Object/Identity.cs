@@ -23,13 +23,32 @@ internal static class Identity
 
     public static Value NotEqual(Vm vm, Value self, in Args args) => vm.Bool(!AreEqual(vm, self, args.Get(vm, 0)));
 
-    public static Value Less(Vm vm, Value self, in Args args) => vm.Bool(Order(vm, self, args.Get(vm, 0)) < 0);
+    public static Value Less(Vm vm, Value self, in Args args)
+    {
+        var other = args.Get(vm, 0);
+        return vm.Bool(AreNumbers(self, other) ? self.Num < other.Num : Order(vm, self, other) < 0);
+    }
 
-    public static Value LessOrEqual(Vm vm, Value self, in Args args) => vm.Bool(Order(vm, self, args.Get(vm, 0)) <= 0);
+    public static Value LessOrEqual(Vm vm, Value self, in Args args)
+    {
+        var other = args.Get(vm, 0);
+        return vm.Bool(AreNumbers(self, other) ? self.Num <= other.Num : Order(vm, self, other) <= 0);
+    }
 
-    public static Value Greater(Vm vm, Value self, in Args args) => vm.Bool(Order(vm, self, args.Get(vm, 0)) > 0);
+    public static Value Greater(Vm vm, Value self, in Args args)
+    {
+        var other = args.Get(vm, 0);
+        return vm.Bool(AreNumbers(self, other) ? self.Num > other.Num : Order(vm, self, other) > 0);
+    }
 
-    public static Value GreaterOrEqual(Vm vm, Value self, in Args args) => vm.Bool(Order(vm, self, args.Get(vm, 0)) >= 0);
+    public static Value GreaterOrEqual(Vm vm, Value self, in Args args)
+    {
+        var other = args.Get(vm, 0);
+        return vm.Bool(AreNumbers(self, other) ? self.Num >= other.Num : Order(vm, self, other) >= 0);
+    }
+
+    /// <summary>Numbers compare as IEEE 754 says: with NaN, every order is false.</summary>
+    private static bool AreNumbers(Value a, Value b) => a.Ref is null && b.Ref is null;
 
     public static Value Compare(Vm vm, Value self, in Args args) => Math.Sign(Order(vm, self, args.Get(vm, 0)));
 
@@ -90,7 +109,7 @@ internal static class Identity
     private static int OrderFlat(Vm vm, Value a, Value b, ref Stack<(Value, Value)>? pending, ref HashSet<(IoObject, IoObject)>? seen)
     {
         if (a.Ref is null && b.Ref is null)
-            return a.Num < b.Num ? -1 : a.Num > b.Num ? 1 : a.Num == b.Num ? 0 : double.IsNaN(a.Num) ? 1 : -1;
+            return a.Num < b.Num ? -1 : a.Num > b.Num ? 1 : a.Num == b.Num ? 0 : a.Num.CompareTo(b.Num);
         if (a.Ref is { } same && b.Is(same))
             return 0;
         var kindA = a.Ref?.Kind ?? Kind.Number;

@@ -188,14 +188,16 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             "loop" => new LoopNode<T>(m, receiver, arguments, inRegisters),
             "for" => new ForNode<T>(m, receiver, arguments, inRegisters, LoopRegister(m, scope)),
             "repeat" => new RepeatNode<T>(m, receiver, arguments, inRegisters, arguments.Length > 1 ? LoopRegister(m, scope) : -1),
+            "foreach" => new ForeachNode<T>(
+                m, receiver, arguments, inRegisters, LoopRegister(m, scope, 0), LoopRegister(m, scope, arguments.Length > 2 ? 1 : 0)),
             "try" => new TryNode<T>(m, receiver, arguments, inRegisters),
             "and" or "or" => new AndNode<T>(m, receiver, arguments, inRegisters),
             _ => new SendNode<T>(m, receiver, arguments, inRegisters),
         };
     }
 
-    private static int LoopRegister(Message m, Scope? scope) =>
-        scope is not null && m.Arguments.Length > 0 && scope.Registers.TryGetValue(m.Arguments[0].Name, out var register) ? register : -1;
+    private static int LoopRegister(Message m, Scope? scope, int argument = 0) =>
+        scope is not null && argument < m.Arguments.Length && scope.Registers.TryGetValue(m.Arguments[argument].Name, out var register) ? register : -1;
 
     /// <summary>The literal name a setSlot or updateSlot writes, or null.</summary>
     private Symbol? AssignedName(Message m)

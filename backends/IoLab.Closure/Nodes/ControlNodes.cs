@@ -288,3 +288,37 @@ internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] argu
         return last;
     }
 }
+
+/// <summary><c>list foreach([i,] name, body)</c>.</summary>
+internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, int indexRegister, int itemRegister)
+    : FusedNode<T>(message, receiver, arguments, inRegisters, Foreach)
+    where T : IMode
+{
+    private static readonly Builtin Foreach = Builtins.Find("List", "foreach");
+
+    protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
+    {
+        var count = Arguments.Length;
+        if (count < 2 || target.PayloadAs<ListPayload>() is not { } list)
+            return GoOn(m, ref r, target, holder, 0, m.Nil);
+        var names = Message.Arguments;
+        var body = Arguments[Math.Min(count, 3) - 1];
+        var last = m.Nil;
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (count > 2)
+                m.SetLoopVariable(ref r, InRegisters ? indexRegister : -1, names[0].Name, index);
+            m.SetLoopVariable(ref r, InRegisters ? itemRegister : -1, names[count > 2 ? 1 : 0].Name, list[index]);
+            var value = body.Eval(m, ref r);
+            if (!value.IsUnwind)
+                last = value;
+            else if (!m.ConsumeLoopStop(ref last, out var isBreak))
+                return Suspended(m, ref r, target, holder, 1, index, last);
+            else if (isBreak)
+                return last;
+            if (!m.BackEdge())
+                return m.Unwind;
+        }
+        return last;
+    }
+}

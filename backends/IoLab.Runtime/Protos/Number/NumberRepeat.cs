@@ -27,7 +27,7 @@ internal static class NumberRepeat
             return frame.Done(frame.Operands[1]);
         if (frame.ArgCount == 1)
             return frame.EvalArg(0, 1);
-        vm.Slots.Set(frame.Locals, frame.Message.Arguments[0].Name, index);
+        frame.SetLocal(vm, frame.Message.Arguments[0].Name, index);
         return frame.EvalArg(1, 1);
     }
 }

@@ -32,8 +32,8 @@ internal static class SequenceLoops
         if (arguments.Length == 1)
             return frame.Eval(arguments[0], item, frame.Locals, 1);
         if (arguments.Length > 2)
-            vm.Slots.Set(frame.Locals, arguments[0].Name, index);
-        vm.Slots.Set(frame.Locals, arguments[^2].Name, item);
+            frame.SetLocal(vm, arguments[0].Name, index);
+        frame.SetLocal(vm, arguments[^2].Name, item);
         return frame.EvalArg(arguments.Length - 1, 1);
     }
 

@@ -17,14 +17,16 @@ internal static class RecordCommand
         IReadOnlyList<CorpusCase> cases = CorpusLoader.Load(request.CasesDirPath, request.Filters);
         var recorder = new Recorder(oracle, version, DateOnly.FromDateTime(DateTime.UtcNow));
 
-        var outcomes = new List<RecordOutcome>();
+        var outcomes = new RecordOutcome[cases.Count];
+        int done = 0;
         using (var progress = new ProgressLine(host))
         {
-            foreach (CorpusCase one in cases)
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = request.Jobs, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, cases.Count, parallel, async (i, cancel) =>
             {
-                progress.Show($"{outcomes.Count + 1} of {cases.Count}: {one.Id}");
-                outcomes.Add(await recorder.RecordAsync(one, cancellationToken).ConfigureAwait(false));
-            }
+                outcomes[i] = await recorder.RecordAsync(cases[i], cancel).ConfigureAwait(false);
+                progress.Show($"{Interlocked.Increment(ref done)} of {cases.Count}: {cases[i].Id}");
+            }).ConfigureAwait(false);
         }
 
         foreach (RecordOutcome outcome in outcomes.Where(outcome => outcome.Status != RecordStatus.Unchanged))

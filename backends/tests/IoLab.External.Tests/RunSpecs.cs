@@ -132,9 +132,18 @@ public class RunSpecs
     [Test]
     public async Task Nothing_is_left_in_the_temporary_directory()
     {
-        string before = string.Join(' ', Directory.GetDirectories(Path.GetTempPath(), "iolab-*").Order());
-        await Dummy.RunAsync(Dummy.Program("print x"));
-
-        Assert.That(string.Join(' ', Directory.GetDirectories(Path.GetTempPath(), "iolab-*").Order()), Is.EqualTo(before));
+        string? usual = Environment.GetEnvironmentVariable("TMPDIR");
+        string own = Directory.CreateTempSubdirectory("iolab-test-").FullName;
+        Environment.SetEnvironmentVariable("TMPDIR", own);
+        try
+        {
+            await Dummy.RunAsync(Dummy.Program("print x"));
+            Assert.That(Directory.GetDirectories(own, "iolab-*"), Is.Empty);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", usual);
+            Directory.Delete(own, true);
+        }
     }
 }

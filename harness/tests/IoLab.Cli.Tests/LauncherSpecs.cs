@@ -4,6 +4,7 @@ namespace IoLab.Cli.Tests;
 
 /// <summary>The launcher script, on a small copy of its surroundings with a stand-in for <c>dotnet</c>.</summary>
 [Platform("Linux")]
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 [CancelAfter(60_000)]
 public class LauncherSpecs
 {

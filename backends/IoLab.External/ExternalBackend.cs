@@ -67,6 +67,9 @@ public sealed class ExternalBackend : IBackend
         return ValueTask.FromResult<ISession>(new ExternalSession(settings, programFilePath, options, runner));
     }
 
+    /// <summary>The words that run a file: for measuring its start-up from outside.</summary>
+    public IReadOnlyList<string> CommandFor(string filePath) => settings.Command.Expand(filePath, []);
+
     private static string? FindProgram(string name) =>
         ExecutableFinder.Find(name, Environment.CurrentDirectory, Environment.GetEnvironmentVariable("PATH"));
 

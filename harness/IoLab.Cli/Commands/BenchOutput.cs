@@ -17,22 +17,27 @@ internal static class BenchOutput
         string[] others = [.. names.Where(name => name != reference.Name)];
         string[] heads = ["benchmark", "unit", .. names.Select(name => ">" + name), .. others.Select(name => $">{name} vs {reference.Name}")];
         var table = new ConsoleTable(heads);
-        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(row => $"{row.Suite}/{row.Benchmark}"))
-        {
-            table.Add([benchmark.Key, .. Levels([.. benchmark], names), .. others.Select(name => Speedup(Find(benchmark, name)))]);
-        }
-
-        var means = BenchmarkSummary.GeometricMeans(run, reference).ToDictionary(mean => mean.Participant);
-        if (means.Count > 0 && rows.Count > names.Length)
+        AddRows(rows.Take(run.Measurements.Count));
+        var means = run.Measurements.Count == 0 ? [] : BenchmarkSummary.GeometricMeans(run, reference).ToDictionary(mean => mean.Participant);
+        if (means.Count > 0 && run.Measurements.Count > names.Length)
         {
             int count = means.Values.Max(mean => mean.Benchmarks);
             table.Add([$"geometric mean of {count}", "", .. names.Select(_ => (Cell)""), .. others.Select(name => means.TryGetValue(name, out var mean) ? Speedup(mean.Speedup) : "")]);
         }
 
+        AddRows(rows.Skip(run.Measurements.Count));
         table.Write(host);
-        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(row => $"{row.Suite}/{row.Benchmark}")) WriteRemarks(host, benchmark);
+        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(Name)) WriteRemarks(host, benchmark);
         foreach (string note in notes) host.Out.WriteLine($"note: {note}");
         host.Out.WriteLine($"{rows.Count(row => row.Level is not null)} of {rows.Count} measured in {run.Elapsed.TotalSeconds:0} s by {run.Engine}; ± and [] are 95 % intervals");
+
+        void AddRows(IEnumerable<BenchmarkRow> some)
+        {
+            foreach (IGrouping<string, BenchmarkRow> benchmark in some.GroupBy(Name))
+            {
+                table.Add([benchmark.Key, .. Levels([.. benchmark], names), .. others.Select(name => Speedup(Find(benchmark, name)))]);
+            }
+        }
     }
 
     /// <summary>For programs: rows with intervals, and the raw samples in base units.</summary>
@@ -52,11 +57,11 @@ internal static class BenchOutput
             foreach (string note in notes) json.WriteStringValue(note);
             json.WriteEndArray();
             json.WriteStartArray("rows");
-            foreach ((BenchmarkRow row, Measurement measurement) in rows.Zip(run.Measurements)) WriteRow(json, row, measurement);
+            for (int i = 0; i < rows.Count; i++) WriteRow(json, rows[i], i < run.Measurements.Count ? run.Measurements[i] : null);
             json.WriteEndArray();
         });
 
-    private static void WriteRow(Utf8JsonWriter json, BenchmarkRow row, Measurement measurement)
+    private static void WriteRow(Utf8JsonWriter json, BenchmarkRow row, Measurement? measurement)
     {
         json.WriteStartObject();
         json.WriteString("suite", row.Suite);
@@ -72,7 +77,7 @@ internal static class BenchOutput
         foreach (string remark in row.Remarks) json.WriteStringValue(remark);
         json.WriteEndArray();
         json.WriteStartArray("samples");
-        foreach (MeasuredSample sample in measurement.Samples)
+        foreach (MeasuredSample sample in measurement?.Samples ?? [])
         {
             json.WriteStartObject();
             json.WriteNumber("invocation", sample.Invocation);
@@ -103,6 +108,9 @@ internal static class BenchOutput
         json.WriteFinite("confidence", given.Confidence);
         json.WriteEndObject();
     }
+
+    /// <summary>The name of a row; a metric that is not the suite's only one is named too.</summary>
+    private static string Name(BenchmarkRow row) => row.Metric is "rate" or "time" ? $"{row.Suite}/{row.Benchmark}" : $"{row.Suite}/{row.Benchmark} {row.Metric}";
 
     private static BenchmarkRow? Find(IEnumerable<BenchmarkRow> rows, string backend) => rows.FirstOrDefault(row => row.Backend == backend);
 

@@ -1,6 +1,7 @@
 using IoLab.Cli.Host;
 using IoLab.Cli.Output;
 using IoLab.Contract;
+using IoLab.Harness.Bdn;
 using IoLab.Harness.Bench;
 using IoLab.Harness.Bench.Rounds;
 
@@ -13,6 +14,7 @@ internal static class Measuring
     public static IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines { get; } =
     [
         ("rounds", () => new RoundsMeasurer()),
+        ("bdn", () => new BdnMeasurer()),
     ];
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>

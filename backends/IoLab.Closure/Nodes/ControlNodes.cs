@@ -253,6 +253,12 @@ internal sealed class AndNode<T>(Message message, Node? receiver, Node[] argumen
         var test = Arguments[0].Test(m, ref r, out var value);
         if (test != 2)
             return m.Bool(test == 1);
+        if (value.IsUnwind && (m.Vm.Stop & StopKind.Local) != 0)
+        {
+            // Stops do not leave the argument: the built-in consumes them.
+            m.Vm.Stop = StopKind.None;
+            value = m.Vm.StopValue;
+        }
         return value.IsUnwind ? Suspended(m, ref r, target, holder, 1) : GoOn(m, ref r, target, holder, 1, value);
     }
 }

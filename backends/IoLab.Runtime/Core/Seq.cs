@@ -67,6 +67,9 @@ public sealed class Seq : Payload
         get => _data.AsSpan(0, Count * ItemSize);
     }
 
+    /// <summary>The items' bytes, to be changed.</summary>
+    public Span<byte> MutableBytes => _data.AsSpan(0, Count * ItemSize);
+
     /// <summary>The items as their machine type, which must have the right size.</summary>
     public Span<T> Items<T>()
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(_data.AsSpan(0, Count * ItemSize));
@@ -134,7 +137,7 @@ public sealed class Seq : Payload
         _ => Items<double>()[index],
     };
 
-    /// <summary>Stores a number, wrapped to the item type.</summary>
+    /// <summary>Stores a number, wrapped to an integer item type; infinities and NaN become 0 there.</summary>
     public void Put(int index, double value)
     {
         switch (ItemType)
@@ -142,14 +145,14 @@ public sealed class Seq : Payload
             case ItemType.UInt8 or ItemType.Int8: _data[index] = (byte)ToLong(value); break;
             case ItemType.UInt16 or ItemType.Int16: Items<ushort>()[index] = (ushort)ToLong(value); break;
             case ItemType.UInt32 or ItemType.Int32: Items<uint>()[index] = (uint)ToLong(value); break;
-            case ItemType.UInt64: Items<ulong>()[index] = value < 0 ? (ulong)ToLong(value) : (ulong)value; break;
+            case ItemType.UInt64: Items<ulong>()[index] = value < 0 || !double.IsFinite(value) ? (ulong)ToLong(value) : (ulong)value; break;
             case ItemType.Int64: Items<long>()[index] = ToLong(value); break;
             case ItemType.Float32: Items<float>()[index] = (float)value; break;
             default: Items<double>()[index] = value; break;
         }
     }
 
-    private static long ToLong(double value) => double.IsNaN(value) ? 0 : (long)value;
+    private static long ToLong(double value) => double.IsFinite(value) ? (long)value : 0;
 
     /// <summary>Makes room for at least <paramref name="count"/> items without changing <see cref="Count"/>; grows geometrically.</summary>
     public void Reserve(int count)
@@ -319,6 +322,8 @@ public sealed class Seq : Payload
             return System.Text.Encoding.UTF8.GetString(Bytes);
         if (ItemType == ItemType.UInt8)
             return System.Text.Encoding.Latin1.GetString(Bytes);
+        if (Encoding == SeqEncoding.Ucs2 && ItemType == ItemType.UInt16)
+            return new string(MemoryMarshal.Cast<byte, char>(Bytes));
         var text = new StringBuilder(Count);
         for (var i = 0; i < Count; i++)
         {

@@ -4,7 +4,6 @@
 ("abc" foreach(c, c + 1)) println
 ("" foreach(c, 1)) println
 ("abc" foreach(i, c, if(i == 1, break(c)))) println
-("abc" foreach(i, c, continue)) println
 "abc" foreach(i, c, if(i == 1, continue); write(c, " ")); writeln
 writeln(i, " ", c)
 "ab" foreach(print); writeln

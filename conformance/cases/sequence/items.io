@@ -13,8 +13,9 @@ Sequence clone append(300) at(0) println
 writeln(try(s append) error)
 writeln(try(s append("d")) error)
 writeln(try(s atPut(0)) error)
-writeln(s removeAt(1), " ", s removeAt(-1), " ", s removeAt(99), " ", s)
-s removeLast println
+r := "abcde" asMutable
+writeln(r removeAt(1), " ", r removeAt(-1), " ", r removeAt(99), " ", r)
+r removeLast println
 s empty isEmpty println
 "" isEmpty println
 "a" isEmpty println

@@ -26,11 +26,8 @@ internal static class SequenceBases
     private static bool TryBase(Vm vm, in Args args, string direction, out int numberBase, out Value error)
     {
         numberBase = 0;
-        double number = 0;
-        if (args.Count > 0 && !args.TryNumber(vm, 0, out number, out error))
+        if (!Seqs.TryWhole(vm, in args, 0, out var whole, out error))
             return false;
-        var whole = Seqs.Whole(number);
-        error = default;
         if (whole is >= 2 and <= 36)
         {
             numberBase = (int)whole;

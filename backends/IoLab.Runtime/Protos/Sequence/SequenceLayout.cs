@@ -67,22 +67,23 @@ internal static class SequenceLayout
         return self;
     }
 
-    private static int LastSlash(Seq seq) => SequenceSearch.LastIndexOf(seq, Slash, seq.Count - 2);
+    /// <summary>Where the path ends but for slashes at its end.</summary>
+    private static int TrimmedEnd(Seq seq)
+    {
+        var end = seq.Count;
+        while (end > 0 && seq.At(end - 1) == '/')
+            end--;
+        return end;
+    }
+
+    /// <summary>The last slash that has something behind it; -1 if none.</summary>
+    private static int LastSlash(Seq seq) => SequenceSearch.LastIndexOf(seq, Slash, TrimmedEnd(seq) - 1);
 
     public static Value LastPathComponent(Vm vm, Value self, in Args args)
     {
         var seq = Seqs.Of(self);
-        var name = LastComponent(seq);
-        return vm.World.NewSequence(name);
-    }
-
-    /// <summary>What follows the last slash that is not the last item.</summary>
-    private static Seq LastComponent(Seq seq)
-    {
-        if (seq.Count == 1 && seq.At(0) == '/')
-            return seq.Slice(0, 0, true);
-        var start = LastSlash(seq) + 1;
-        return seq.Slice(start, seq.Count - start, true);
+        var start = TrimmedEnd(seq) == 0 ? seq.Count : LastSlash(seq) + 1;
+        return vm.World.NewSequence(seq.Slice(start, seq.Count - start, true));
     }
 
     public static Value PathComponent(Vm vm, Value self, in Args args)
@@ -100,7 +101,9 @@ internal static class SequenceLayout
 
     public static Value FileName(Vm vm, Value self, in Args args)
     {
-        var name = LastComponent(Seqs.Of(self));
+        var seq = Seqs.Of(self);
+        var start = LastSlash(seq) + 1;
+        var name = seq.Slice(start, TrimmedEnd(seq) - start, true);
         var dot = SequenceSearch.LastIndexOf(name, Dot, name.Count);
         if (dot >= 0)
             name.Resize(dot);

@@ -1,0 +1,11 @@
+# Bits, bytes, hexadecimal and number bases.
+writeln("ff" fromBase(16), " ", "FF" fromBase(16), " ", "zz" fromBase(36), " ", "101" fromBase(2))
+writeln(try("zz" fromBase(16)) error)
+writeln(try("zz" fromBase(37)) error)
+writeln(try("1" fromBase(1)) error)
+writeln(try("1" fromBase) error)
+writeln("255" toBase(16), " ", "255" toBase(2), " ", "abc" toBase(16))
+writeln(try("255" toBase(37)) error)
+writeln("abc" asHex, " [", "" asHex, "]")
+writeln("abc" bitAt(0), "abc" bitAt(1), "abc" bitAt(100), " ", "abc" byteAt(0), " ", "abc" byteAt(10))
+writeln("abc" bitCount, " ", "" bitCount)

@@ -15,12 +15,9 @@ internal static class BenchCommand
     public static async Task<int> RunAsync(
         BenchRequest request, IMeasurer measurer, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
-        string[] filters = [.. request.Filters.Where(filter => !StartupPart.IsOurs(filter))];
-        bool isOnlyStartup = filters.Length == 0 && request.Filters.Count > 0;
-        IReadOnlyList<BenchmarkDefinition> benchmarks = isOnlyStartup ? [] : BenchmarkLoader.Load(request.BenchmarksDirPath, filters);
+        IReadOnlyList<BenchmarkDefinition> benchmarks = BenchmarkLoader.Load(request.BenchmarksDirPath, request.Filters);
         if (request.ListsOnly)
         {
-            if (StartupPart.IsSelected(request.Filters)) host.Out.WriteLine($"{"startup/hello",-36} startup in ms, peakMemory in B");
             foreach (BenchmarkDefinition benchmark in benchmarks) host.Out.WriteLine($"{benchmark.Id,-36} {benchmark.Metric} in {benchmark.Unit.Name}");
             return ExitCode.Fine;
         }
@@ -34,14 +31,13 @@ internal static class BenchCommand
         Participant[] participants = [.. usable.Select(entry => registry.Participant(entry.Backend, request.Label, request.Session))];
         Participant reference = Reference(participants, request.Reference);
         BenchmarkRun run = await MeasureAsync(measurer, benchmarks, participants, request, host, cancellationToken).ConfigureAwait(false);
-        StartupResult startup = StartupPart.IsSelected(request.Filters) && request.Label.Length == 0
-            ? await StartupPart.MeasureAsync(
-                [.. usable.Select(entry => entry.Backend)], reference.Backend.Name, StartupPart.Launches(request.Effort), (run.RunId, run.Time), environment, host, cancellationToken)
+        MemoryResult memory = MemoryPart.IsSelected(benchmarks) && request.Label.Length == 0
+            ? await MemoryPart.MeasureAsync([.. usable.Select(entry => entry.Backend)], reference.Backend.Name, (run.RunId, run.Time), environment, host, cancellationToken)
                 .ConfigureAwait(false)
-            : StartupResult.None;
-        IReadOnlyList<BenchmarkRow> rows = [.. benchmarks.Count == 0 ? [] : BenchmarkSummary.Rows(run, reference), .. startup.Rows];
+            : MemoryResult.None;
+        IReadOnlyList<BenchmarkRow> rows = [.. BenchmarkSummary.Rows(run, reference), .. memory.Rows];
 
-        Store(request, run, startup.Points, environment, usable, host);
+        Store(request, run, memory.Points, environment, usable, host);
         IReadOnlyList<string> notes = Notes(run, doubts, disagreements);
         if (request.ReportFilePath is not null)
         {
@@ -84,26 +80,19 @@ internal static class BenchCommand
     {
         var plan = new MeasurementPlan { Benchmarks = benchmarks, Participants = participants, Effort = request.Effort };
         if (request.Seed is { } seed) plan = plan with { Seed = seed };
-        if (benchmarks.Count == 0) return Empty(plan, measurer);
         using var line = new ProgressLine(host);
         return await measurer.MeasureAsync(plan, new Measuring.Progress(host, line), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A run of nothing but start-up.</summary>
-    private static BenchmarkRun Empty(MeasurementPlan plan, IMeasurer measurer) => new()
-    {
-        RunId = Guid.NewGuid(), Time = DateTimeOffset.UtcNow, Plan = plan, Engine = measurer.Name, Measurements = [], Elapsed = TimeSpan.Zero,
-    };
-
     private static void Store(
-        BenchRequest request, BenchmarkRun run, IReadOnlyList<SeriesPoint> startup, EnvironmentInfo environment, IReadOnlyList<(IBackend Backend, string? Version)> usable, CliHost host)
+        BenchRequest request, BenchmarkRun run, IReadOnlyList<SeriesPoint> memory, EnvironmentInfo environment, IReadOnlyList<(IBackend Backend, string? Version)> usable, CliHost host)
     {
         if (request.StoreFilePath is not { } storeFilePath) return;
         var versions = usable.ToDictionary(entry => entry.Backend.Name, entry => entry.Version);
         IReadOnlyList<SeriesPoint> points =
         [
             .. SeriesPoints.From(run, environment, versions),
-            .. startup.Select(point => point with { BackendVersion = versions.GetValueOrDefault(point.Key.Backend) }),
+            .. memory.Select(point => point with { BackendVersion = versions.GetValueOrDefault(point.Key.Backend) }),
         ];
         if (points.Count == 0) return;
         if (request.BaselineName is { } name) host.Error.WriteLine($"iolab: {BaselineStore.Save(storeFilePath, name, request.Command, run, environment, points)}");

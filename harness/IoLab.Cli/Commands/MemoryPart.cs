@@ -8,40 +8,40 @@ using IoLab.Harness.Host;
 
 namespace IoLab.Cli.Commands;
 
-/// <summary>What start-up measuring gave.</summary>
+/// <summary>What measuring peak memory gave.</summary>
 /// <param name="Rows">Rows of the table.</param>
 /// <param name="Points">Points to store.</param>
-internal sealed record StartupResult(IReadOnlyList<BenchmarkRow> Rows, IReadOnlyList<SeriesPoint> Points)
+internal sealed record MemoryResult(IReadOnlyList<BenchmarkRow> Rows, IReadOnlyList<SeriesPoint> Points)
 {
     /// <summary>Nothing was measured.</summary>
-    public static StartupResult None { get; } = new([], []);
+    public static MemoryResult None { get; } = new([], []);
 }
 
-/// <summary>The part of <c>bench</c> that measures whole processes: from start to end of a program that prints one line, and peak memory.</summary>
-internal static class StartupPart
+/// <summary>The part of <c>bench</c> that measures the peak memory of whole processes, on a program that prints one line.</summary>
+internal static class MemoryPart
 {
     /// <summary>The benchmark's name in its suite.</summary>
-    public const string Benchmark = "hello";
+    private const string Benchmark = "hello";
 
     private const string Code = "\"hello\" println";
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Is it among what was asked for?</summary>
-    public static bool IsSelected(IReadOnlyList<string> filters) => filters.Count == 0 || filters.Any(IsOurs);
+    private const string Metric = "peakMemory";
+    private const int Launches = 5;
 
-    /// <summary>Is a pattern about start-up?</summary>
-    public static bool IsOurs(string filter) => filter is StartupMeasurer.Suite or $"{StartupMeasurer.Suite}/*" or $"{StartupMeasurer.Suite}/{Benchmark}" or Benchmark;
+    /// <summary>Is the benchmark among what is measured?</summary>
+    public static bool IsSelected(IReadOnlyList<BenchmarkDefinition> benchmarks) =>
+        benchmarks.Any(benchmark => benchmark.Suite == StartupMeasurer.Suite && benchmark.Name == Benchmark);
 
     /// <summary>Launches every backend in rounds.</summary>
     /// <param name="backends">The backends.</param>
     /// <param name="reference">The backend that speed-ups refer to.</param>
-    /// <param name="launches">How many launches of each count.</param>
     /// <param name="run">The run that the points belong to.</param>
     /// <param name="environment">The machine.</param>
     /// <param name="host">The outside world.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<StartupResult> MeasureAsync(
-        IReadOnlyList<IBackend> backends, string reference, int launches, (Guid Id, DateTimeOffset Time) run, EnvironmentInfo environment, CliHost host,
+    public static async Task<MemoryResult> MeasureAsync(
+        IReadOnlyList<IBackend> backends, string reference, (Guid Id, DateTimeOffset Time) run, EnvironmentInfo environment, CliHost host,
         CancellationToken cancellationToken)
     {
         string filePath = Path.Combine(Directory.CreateTempSubdirectory("iolab-hello-").FullName, "hello.io");
@@ -49,22 +49,20 @@ internal static class StartupPart
         try
         {
             StartupCommand[] commands = [.. backends.Select(backend => Command(backend, filePath)).OfType<StartupCommand>()];
-            if (commands.Length == 0) return StartupResult.None;
+            if (commands.Length == 0) return MemoryResult.None;
             using var progress = new ProgressLine(host);
-            progress.Show($"starting {string.Join(", ", commands.Select(command => command.Backend))} {launches} times each");
+            progress.Show($"starting {string.Join(", ", commands.Select(command => command.Backend))} {Launches} times each");
             IReadOnlyList<StartupMeasurement> measured = await new StartupMeasurer(new SystemProcessRunner(), new DispatchKernel())
-                .MeasureAsync(commands, launches, TimeLimit, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return new StartupResult(
-                StartupSummary.Rows(measured, Benchmark, reference), StartupMeasurer.Points(measured, Benchmark, run.Id, run.Time, environment));
+                .MeasureAsync(commands, Launches, TimeLimit, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new MemoryResult(
+                [.. StartupSummary.Rows(measured, Benchmark, reference).Where(row => row.Metric == Metric)],
+                [.. StartupMeasurer.Points(measured, Benchmark, run.Id, run.Time, environment).Where(point => point.Key.Metric == Metric)]);
         }
         finally
         {
             Directory.Delete(Path.GetDirectoryName(filePath)!, recursive: true);
         }
     }
-
-    /// <summary>How many launches an effort is worth.</summary>
-    public static int Launches(Effort effort) => Math.Clamp(effort.Invocations * effort.Rounds / 3, 5, 40);
 
     /// <summary>Our machines are started as this program runs them; null when this program is not the command (in a test).</summary>
     private static StartupCommand? Command(IBackend backend, string filePath)

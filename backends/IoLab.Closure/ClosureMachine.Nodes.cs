@@ -40,23 +40,23 @@ internal sealed partial class ClosureMachine
     public void CaptureAssignment(Message message, ref Value r, Value name)
     {
         var locals = LocalsOf(ref r);
-        CaptureAssignment(message, ref r, name, locals, inRegisters: true);
+        CaptureAssignment(message, ref r, name, locals, Place.Registers);
     }
 
     /// <summary>Leaves the frame of an assignment whose value is being evaluated.</summary>
-    public void CaptureAssignment(Message message, ref Value r, Value name, Value receiver, bool inRegisters)
+    public void CaptureAssignment(Message message, ref Value r, Value name, Value receiver, Place place)
     {
         var locals = LocalsOf(ref r);
-        var target = inRegisters ? locals : Unsafe.Add(ref r, Node.SelfRegister);
+        var target = place == Place.Object ? Unsafe.Add(ref r, Node.SelfRegister) : locals;
         Vm.Lookup.TryFind(Vm.LookupStart(receiver), message.Name, out var found);
         Capture(new ArgsFrame(message, target, locals, receiver, found.Raw.Ref!, found.Holder, [name, Nil], 1, false));
     }
 
     /// <summary>Leaves the frame of an operator whose operand is being evaluated.</summary>
-    public void CaptureOperator(Message message, ref Value r, bool inRegisters, Value receiver, IoObject callee, IoObject holder)
+    public void CaptureOperator(Message message, ref Value r, Place place, Value receiver, IoObject callee, IoObject holder)
     {
         var locals = LocalsOf(ref r);
-        var target = inRegisters ? locals : Unsafe.Add(ref r, Node.SelfRegister);
+        var target = place == Place.Object ? Unsafe.Add(ref r, Node.SelfRegister) : locals;
         Capture(new ArgsFrame(message, target, locals, receiver, callee, holder, [Nil], 0, false));
     }
 }

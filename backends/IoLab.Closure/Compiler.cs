@@ -124,7 +124,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         {
             if (++length > MaxChain && node is not null)
             {
-                node = new RestOfChainNode(node, m, scope is not null);
+                node = new RestOfChainNode(node, m, scope is not null ? Place.Registers : nesting > 0 ? Place.Argument : Place.Object);
                 while (m.Next is { IsTerminator: false })
                     m = m.Next;
                 continue;
@@ -155,7 +155,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
     private Node Send(Message m, Node? receiver, Scope? scope, int nesting)
     {
         var name = m.Name.Text;
-        var inRegisters = scope is not null;
+        var place = scope is not null ? Place.Registers : nesting > 0 ? Place.Argument : Place.Object;
         // The bodies of method(...) and block(...) are compiled when they are called.
         var arguments = name is "method" or "block" && receiver is null ? [] : ArgumentsOf(m, scope, nesting);
         if (receiver is null && scope is not null)
@@ -163,7 +163,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             var hasRegister = scope.Registers.TryGetValue(m.Name, out var register);
             if (ReferenceEquals(m.Name, vm.Names.UpdateSlot) && AssignedName(m) is { } updated && !scope.Registers.ContainsKey(updated))
             {
-                Node general = hasRegister ? new LocalNode<T>(m, arguments, register) : new SendNode<T>(m, null, arguments, true);
+                Node general = hasRegister ? new LocalNode<T>(m, arguments, register) : new SendNode<T>(m, null, arguments, Place.Registers);
                 return new UpdateNode<T>(m, arguments, updated, hasRegister ? register : -1, general);
             }
             if (hasRegister)
@@ -176,23 +176,23 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
                 return new SetLocalNode<T>(m, arguments, assigned, local, ReferenceEquals(m.Name, vm.Names.UpdateSlot));
         }
         if (AssignedName(m) is { } slot)
-            return new SetSlotNode<T>(m, receiver, arguments, inRegisters, slot);
-        if (receiver is not null && arguments.Length == 1 && Operator(name, m, receiver, arguments, inRegisters) is { } operation)
+            return new SetSlotNode<T>(m, receiver, arguments, place, slot);
+        if (receiver is not null && arguments.Length == 1 && Operator(name, m, receiver, arguments, place) is { } operation)
             return operation;
         if (receiver is CallNode<T> call && name == "evalArgAt" && arguments.Length == 1)
             return new CallEvalArgNode<T>(m, call, arguments);
         return name switch
         {
-            "if" => new IfNode<T>(m, receiver, arguments, inRegisters),
-            "while" => new WhileNode<T>(m, receiver, arguments, inRegisters),
-            "loop" => new LoopNode<T>(m, receiver, arguments, inRegisters),
-            "for" => new ForNode<T>(m, receiver, arguments, inRegisters, LoopRegister(m, scope)),
-            "repeat" => new RepeatNode<T>(m, receiver, arguments, inRegisters, arguments.Length > 1 ? LoopRegister(m, scope) : -1),
+            "if" => new IfNode<T>(m, receiver, arguments, place),
+            "while" => new WhileNode<T>(m, receiver, arguments, place),
+            "loop" => new LoopNode<T>(m, receiver, arguments, place),
+            "for" => new ForNode<T>(m, receiver, arguments, place, LoopRegister(m, scope)),
+            "repeat" => new RepeatNode<T>(m, receiver, arguments, place, arguments.Length > 1 ? LoopRegister(m, scope) : -1),
             "foreach" => new ForeachNode<T>(
-                m, receiver, arguments, inRegisters, LoopRegister(m, scope, 0), LoopRegister(m, scope, arguments.Length > 2 ? 1 : 0)),
-            "try" => new TryNode<T>(m, receiver, arguments, inRegisters),
-            "and" or "or" => new AndNode<T>(m, receiver, arguments, inRegisters),
-            _ => new SendNode<T>(m, receiver, arguments, inRegisters),
+                m, receiver, arguments, place, LoopRegister(m, scope, 0), LoopRegister(m, scope, arguments.Length > 2 ? 1 : 0)),
+            "try" => new TryNode<T>(m, receiver, arguments, place),
+            "and" or "or" => new AndNode<T>(m, receiver, arguments, place),
+            _ => new SendNode<T>(m, receiver, arguments, place),
         };
     }
 
@@ -208,19 +208,19 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         return name.Next is null && name.Cached is CachedValue { Value: { Ref.Payload: Seq seq } } ? vm.SymbolOf(seq) : null;
     }
 
-    private static Node? Operator(string name, Message m, Node receiver, Node[] arguments, bool inRegisters) => name switch
+    private static Node? Operator(string name, Message m, Node receiver, Node[] arguments, Place place) => name switch
     {
-        "+" => new ArithmeticNode<T, Add>(m, receiver, arguments, inRegisters),
-        "-" => new ArithmeticNode<T, Subtract>(m, receiver, arguments, inRegisters),
-        "*" => new ArithmeticNode<T, Multiply>(m, receiver, arguments, inRegisters),
-        "/" => new ArithmeticNode<T, Divide>(m, receiver, arguments, inRegisters),
-        "%" => new ArithmeticNode<T, Remainder>(m, receiver, arguments, inRegisters),
-        "<" => new ComparisonNode<T, Less>(m, receiver, arguments, inRegisters),
-        "<=" => new ComparisonNode<T, LessOrEqual>(m, receiver, arguments, inRegisters),
-        ">" => new ComparisonNode<T, Greater>(m, receiver, arguments, inRegisters),
-        ">=" => new ComparisonNode<T, GreaterOrEqual>(m, receiver, arguments, inRegisters),
-        "==" => new ComparisonNode<T, Equal>(m, receiver, arguments, inRegisters),
-        "!=" => new ComparisonNode<T, NotEqual>(m, receiver, arguments, inRegisters),
+        "+" => new ArithmeticNode<T, Add>(m, receiver, arguments, place),
+        "-" => new ArithmeticNode<T, Subtract>(m, receiver, arguments, place),
+        "*" => new ArithmeticNode<T, Multiply>(m, receiver, arguments, place),
+        "/" => new ArithmeticNode<T, Divide>(m, receiver, arguments, place),
+        "%" => new ArithmeticNode<T, Remainder>(m, receiver, arguments, place),
+        "<" => new ComparisonNode<T, Less>(m, receiver, arguments, place),
+        "<=" => new ComparisonNode<T, LessOrEqual>(m, receiver, arguments, place),
+        ">" => new ComparisonNode<T, Greater>(m, receiver, arguments, place),
+        ">=" => new ComparisonNode<T, GreaterOrEqual>(m, receiver, arguments, place),
+        "==" => new ComparisonNode<T, Equal>(m, receiver, arguments, place),
+        "!=" => new ComparisonNode<T, NotEqual>(m, receiver, arguments, place),
         _ => null,
     };
 }

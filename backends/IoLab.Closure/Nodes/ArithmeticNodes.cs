@@ -84,8 +84,8 @@ internal readonly struct NotEqual : IComparison
 }
 
 /// <summary>A binary operator that has a fast path for two numbers while numbers' own operator is the built-in one.</summary>
-internal abstract class NumberOperatorNode<T>(Message message, Node receiver, Node[] arguments, bool inRegisters)
-    : SendNode<T>(message, receiver, arguments, inRegisters)
+internal abstract class NumberOperatorNode<T>(Message message, Node receiver, Node[] arguments, Place place)
+    : SendNode<T>(message, receiver, arguments, place)
     where T : IMode
 {
     private int _epoch = -1;
@@ -131,7 +131,7 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
         if (right.IsUnwind)
         {
             if (m.IsSuspending)
-                m.CaptureOperator(Message, ref r, InRegisters, left, m.FunctionOf(_holder!, _builtin!), _holder!);
+                m.CaptureOperator(Message, ref r, Code, left, m.FunctionOf(_holder!, _builtin!), _holder!);
             return false;
         }
         result = Runtime.Control.Invoke.Eager(m.Vm, _builtin!, left, new Args(new ReadOnlySpan<Value>(ref right), Message));
@@ -140,8 +140,8 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
 }
 
 /// <summary><c>a + b</c> and its like.</summary>
-internal sealed class ArithmeticNode<T, TOp>(Message message, Node receiver, Node[] arguments, bool inRegisters)
-    : NumberOperatorNode<T>(message, receiver, arguments, inRegisters)
+internal sealed class ArithmeticNode<T, TOp>(Message message, Node receiver, Node[] arguments, Place place)
+    : NumberOperatorNode<T>(message, receiver, arguments, place)
     where T : IMode
     where TOp : struct, IArithmetic
 {
@@ -150,8 +150,8 @@ internal sealed class ArithmeticNode<T, TOp>(Message message, Node receiver, Nod
 }
 
 /// <summary><c>a &lt; b</c> and its like.</summary>
-internal sealed class ComparisonNode<T, TOp>(Message message, Node receiver, Node[] arguments, bool inRegisters)
-    : NumberOperatorNode<T>(message, receiver, arguments, inRegisters)
+internal sealed class ComparisonNode<T, TOp>(Message message, Node receiver, Node[] arguments, Place place)
+    : NumberOperatorNode<T>(message, receiver, arguments, place)
     where T : IMode
     where TOp : struct, IComparison
 {

@@ -7,7 +7,7 @@ using IoLab.Runtime.Protos;
 namespace IoLab.Closure.Nodes;
 
 /// <summary><c>call</c> in register code: the activation's Locals and Call objects are made.</summary>
-internal sealed class CallNode<T>(Message message) : SendNode<T>(message, null, [], inRegisters: true)
+internal sealed class CallNode<T>(Message message) : SendNode<T>(message, null, [], Place.Registers)
     where T : IMode
 {
     public override Value Eval(ClosureMachine m, ref Value r)
@@ -27,7 +27,7 @@ internal sealed class CallNode<T>(Message message) : SendNode<T>(message, null, 
 /// <c>call evalArgAt(i)</c> while <c>call</c> has not escaped: the caller's compiled argument runs in the caller's registers, and no object is
 /// made. This is what custom control structures are written with.
 /// </summary>
-internal sealed class CallEvalArgNode<T>(Message message, CallNode<T> call, Node[] arguments) : SendNode<T>(message, call, arguments, inRegisters: true)
+internal sealed class CallEvalArgNode<T>(Message message, CallNode<T> call, Node[] arguments) : SendNode<T>(message, call, arguments, Place.Registers)
     where T : IMode
 {
     private readonly Builtin? _evalArgAt = Builtins.Tables.FirstOrDefault(t => t.Proto == "Call")?["evalArgAt"];

@@ -10,8 +10,8 @@ namespace IoLab.Closure.Nodes;
 /// A control built-in with a fused form. The inline cache is the guard: whatever else the name finds goes the general way. When something
 /// inside suspends, the fused form leaves the same control frame the built-in's own steps would have.
 /// </summary>
-internal abstract class FusedNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, Builtin builtin)
-    : SendNode<T>(message, receiver, arguments, inRegisters)
+internal abstract class FusedNode<T>(Message message, Node? receiver, Node[] arguments, Place place, Builtin builtin)
+    : SendNode<T>(message, receiver, arguments, place)
     where T : IMode
 {
     /// <summary>The built-in this node fuses.</summary>
@@ -47,8 +47,8 @@ internal abstract class FusedNode<T>(Message message, Node? receiver, Node[] arg
 }
 
 /// <summary><c>if(condition, then, else)</c>.</summary>
-internal sealed class IfNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, If)
+internal sealed class IfNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, If)
     where T : IMode
 {
     private static readonly Builtin If = Builtins.Find("Object", "if");
@@ -73,8 +73,8 @@ internal sealed class IfNode<T>(Message message, Node? receiver, Node[] argument
 }
 
 /// <summary><c>while(condition, body)</c>.</summary>
-internal sealed class WhileNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, While)
+internal sealed class WhileNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, While)
     where T : IMode
 {
     private static readonly Builtin While = Builtins.Find("Object", "while");
@@ -119,8 +119,8 @@ internal sealed class WhileNode<T>(Message message, Node? receiver, Node[] argum
 }
 
 /// <summary><c>loop(body)</c>.</summary>
-internal sealed class LoopNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, Loop)
+internal sealed class LoopNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, Loop)
     where T : IMode
 {
     private static readonly Builtin Loop = Builtins.Find("Object", "loop");
@@ -146,8 +146,8 @@ internal sealed class LoopNode<T>(Message message, Node? receiver, Node[] argume
 }
 
 /// <summary><c>for(i, from, to, [step,] body)</c>.</summary>
-internal sealed class ForNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, int register)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, For)
+internal sealed class ForNode<T>(Message message, Node? receiver, Node[] arguments, Place place, int register)
+    : FusedNode<T>(message, receiver, arguments, place, For)
     where T : IMode
 {
     private static readonly Builtin For = Builtins.Find("Object", "for");
@@ -201,8 +201,8 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
 }
 
 /// <summary><c>try(body)</c>: a child coroutine that exists only if somebody looks at it.</summary>
-internal sealed class TryNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, Try)
+internal sealed class TryNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, Try)
     where T : IMode
 {
     private static readonly Builtin Try = Builtins.Find("Object", "try");
@@ -240,8 +240,8 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
 }
 
 /// <summary><c>a and(b)</c> where the built-in evaluates its argument.</summary>
-internal sealed class AndNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, And)
+internal sealed class AndNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, And)
     where T : IMode
 {
     private static readonly Builtin And = Builtins.Find("Object", "and");
@@ -264,8 +264,8 @@ internal sealed class AndNode<T>(Message message, Node? receiver, Node[] argumen
 }
 
 /// <summary><c>n repeat([i,] body)</c>.</summary>
-internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, int register)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, Repeat)
+internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] arguments, Place place, int register)
+    : FusedNode<T>(message, receiver, arguments, place, Repeat)
     where T : IMode
 {
     private static readonly Builtin Repeat = Builtins.Find("Number", "repeat");
@@ -296,8 +296,8 @@ internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] argu
 }
 
 /// <summary><c>list foreach([i,] name, body)</c>.</summary>
-internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, int indexRegister, int itemRegister)
-    : FusedNode<T>(message, receiver, arguments, inRegisters, Foreach)
+internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arguments, Place place, int indexRegister, int itemRegister)
+    : FusedNode<T>(message, receiver, arguments, place, Foreach)
     where T : IMode
 {
     private static readonly Builtin Foreach = Builtins.Find("List", "foreach");

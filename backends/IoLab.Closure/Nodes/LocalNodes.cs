@@ -66,7 +66,7 @@ internal sealed class ObjectBodyNode(Message body) : Node
 }
 
 /// <summary><c>self</c> in register code.</summary>
-internal sealed class SelfNode<T>(Message message) : SendNode<T>(message, null, [], inRegisters: true)
+internal sealed class SelfNode<T>(Message message) : SendNode<T>(message, null, [], Place.Registers)
     where T : IMode
 {
     public override Value Eval(ClosureMachine m, ref Value r)
@@ -88,7 +88,7 @@ internal sealed class SelfNode<T>(Message message) : SendNode<T>(message, null, 
 }
 
 /// <summary>A formal or local in register code. Absent: not assigned here, so an implicit send. Moved: look in the Locals object.</summary>
-internal sealed class LocalNode<T>(Message message, Node[] arguments, int register) : SendNode<T>(message, null, arguments, inRegisters: true)
+internal sealed class LocalNode<T>(Message message, Node[] arguments, int register) : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
     private Shape? _shape;
@@ -136,7 +136,7 @@ internal sealed class LocalNode<T>(Message message, Node[] arguments, int regist
 
 /// <summary><c>x := v</c> and <c>x = v</c> for a local in register code.</summary>
 internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int register, Symbol name, bool isUpdate)
-    : SendNode<T>(message, null, arguments, inRegisters: true)
+    : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
     private int _epoch = -1;
@@ -180,7 +180,7 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
 }
 
 /// <summary>The far end of a very long statement: evaluated in objects, compiled in pieces.</summary>
-internal sealed class RestOfChainNode(Node first, Message rest, bool inRegisters) : Node
+internal sealed class RestOfChainNode(Node first, Message rest, Place place) : Node
 {
     public override Value Eval(ClosureMachine m, ref Value r)
     {
@@ -188,6 +188,6 @@ internal sealed class RestOfChainNode(Node first, Message rest, bool inRegisters
         if (value.IsUnwind)
             return value;
         var locals = m.LocalsOf(ref r);
-        return m.EvalRestOfStatement(rest, value, inRegisters ? locals : Unsafe.Add(ref r, SelfRegister), locals);
+        return m.EvalRestOfStatement(rest, value, place == Place.Object ? Unsafe.Add(ref r, SelfRegister) : locals, locals);
     }
 }

@@ -7,7 +7,7 @@ using IoLab.Runtime.Protos;
 namespace IoLab.Closure.Nodes;
 
 /// <summary>A message send with a polymorphic inline cache. Specialised nodes derive from it and fall back to it.</summary>
-internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters) : Node
+internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Place place) : Node
     where T : IMode
 {
     private const int MaxEntries = 4;
@@ -23,8 +23,12 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bo
     protected Node? Receiver { get; } = receiver;
     /// <summary>The compiled arguments.</summary>
     protected Node[] Arguments { get; } = arguments;
+    /// <summary>Where this code is.</summary>
+    protected Place Code { get; } = place;
     /// <summary>Is this register code?</summary>
-    protected bool InRegisters { get; } = inRegisters;
+    protected bool InRegisters { get; } = place == Place.Registers;
+    /// <summary>The register of the implicit receiver.</summary>
+    protected int TargetRegister { get; } = place == Place.Argument ? LocalsRegister : SelfRegister;
 
     /// <inheritdoc/>
     public override Value Eval(ClosureMachine m, ref Value r)
@@ -52,9 +56,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bo
 
     private Value EvalImplicit(ClosureMachine m, ref Value r)
     {
-        if (T.IsInstrumented && !Count(m, InRegisters ? Kind.Locals : Unsafe.Add(ref r, SelfRegister).Ref?.Kind ?? Kind.Number))
+        if (T.IsInstrumented && !Count(m, InRegisters ? Kind.Locals : Unsafe.Add(ref r, TargetRegister).Ref?.Kind ?? Kind.Number))
             return m.Unwind;
-        var target = Unsafe.Add(ref r, SelfRegister);
+        var target = Unsafe.Add(ref r, TargetRegister);
         var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
         var entry = _first;
         if (entry is not null && entry.Epoch == Message.Name.Epoch && entry.Scopes is null && (ReferenceEquals(entry.Shape, shape) || entry.IsOnLocals))
@@ -253,7 +257,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, bo
         return value;
     }
 
-    private Value TargetOf(ClosureMachine m, ref Value r) => InRegisters ? m.LocalsOf(ref r) : Unsafe.Add(ref r, SelfRegister);
+    private Value TargetOf(ClosureMachine m, ref Value r) => InRegisters ? m.LocalsOf(ref r) : Unsafe.Add(ref r, TargetRegister);
 
     /// <summary>Calls a method or an activatable block with this node's arguments.</summary>
     private Value CallBlock(ClosureMachine m, ref Value r, Value target, CallTarget callTarget)

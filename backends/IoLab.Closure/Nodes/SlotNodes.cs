@@ -8,8 +8,8 @@ using IoLab.Runtime.Protos.Object;
 namespace IoLab.Closure.Nodes;
 
 /// <summary><c>setSlot("x", v)</c> and <c>updateSlot("x", v)</c> with a literal name, on any receiver: writes through a cached shape.</summary>
-internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arguments, bool inRegisters, Symbol name)
-    : SendNode<T>(message, receiver, arguments, inRegisters)
+internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arguments, Place place, Symbol name)
+    : SendNode<T>(message, receiver, arguments, place)
     where T : IMode
 {
     private static readonly Builtin SetSlot = Builtins.Find("Object", "setSlot");
@@ -27,7 +27,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
     {
         if (T.IsInstrumented || (Receiver is null && InRegisters))
             return base.Eval(m, ref r);
-        var target = Receiver is null ? Unsafe.Add(ref r, SelfRegister) : Receiver.Eval(m, ref r);
+        var target = Receiver is null ? Unsafe.Add(ref r, TargetRegister) : Receiver.Eval(m, ref r);
         if (target.Ref is not { } o)
             return target.IsUnwind ? target : Send(m, ref r, target);
         if (!ReferenceEquals(o.Shape, _before) || _epoch != Message.Name.Epoch)
@@ -41,7 +41,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         if (value.IsUnwind)
         {
             if (m.IsSuspending)
-                m.CaptureAssignment(Message, ref r, ((ConstantNode)Arguments[0]).Value, target, InRegisters);
+                m.CaptureAssignment(Message, ref r, ((ConstantNode)Arguments[0]).Value, target, Code);
             return value;
         }
         if (ReferenceEquals(o.Shape, _before) && (o.Flags & SlowWrite) == 0)
@@ -107,7 +107,7 @@ internal static class SlotWrite
 /// <c>x = v</c> in register code where x is no local: the implicit <c>updateSlot</c> of the locals passes it on to self. The name
 /// <c>updateSlot</c> may itself be a local that holds that built-in.
 /// </summary>
-internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol name, int updateRegister, Node fallback) : SendNode<T>(message, null, arguments, inRegisters: true)
+internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol name, int updateRegister, Node fallback) : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
     private static readonly Builtin LocalsUpdate = Builtins.Find("Locals", "updateSlot");

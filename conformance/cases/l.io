@@ -1,0 +1,1 @@
+writeln(System launchScript, " ", isLaunchScript); 5

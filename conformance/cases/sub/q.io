@@ -1,0 +1,1 @@
+doRelativeFile("r.io") + relativeDoFile("r.io")

@@ -53,6 +53,7 @@ public sealed record CorpusCase
         Limits = ToLimits(CorpusRunOptions.DefaultTime),
         Needs = Directives.Needs,
         WorkingDirPath = CasesDirPath,
+        Case = this,
         FilePath = $"conformance/cases/{Area}/{Name}.io",
     };
 }

@@ -1,4 +1,5 @@
 using IoLab.Contract;
+using IoLab.Harness.Corpus;
 
 namespace IoLab.Harness.Diff;
 
@@ -15,6 +16,8 @@ public sealed record DiffProgram
     public Capabilities Needs { get; init; }
     /// <summary>The working directory of its sessions, or null for this process's own.</summary>
     public string? WorkingDirPath { get; init; }
+    /// <summary>The corpus case it is, or null: its directives then say how it is run (a case that writes files gets a directory of its own).</summary>
+    public CorpusCase? Case { get; init; }
     /// <summary>How a user names it on the command line: a file path, or null for text given in the command.</summary>
     public string? FilePath { get; init; }
 }

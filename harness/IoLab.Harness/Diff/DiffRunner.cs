@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IoLab.Contract;
+using IoLab.Harness.Corpus;
 using IoLab.Harness.Execution;
 
 namespace IoLab.Harness.Diff;
@@ -62,7 +63,10 @@ public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, T
                 hosts.Add((backend, program.WorkingDirPath), host);
             }
 
-            results.Add((backend, await host.RunAsync(program.Program, program.Limits, cancellationToken).ConfigureAwait(false)));
+            Task<RunResult> run = program.Case is { } corpusCase
+                ? CaseExecution.RunAsync(corpusCase, backend, host, program.Limits, cancellationToken)
+                : host.RunAsync(program.Program, program.Limits, cancellationToken);
+            results.Add((backend, await run.ConfigureAwait(false)));
         }
 
         return Judge(program, results);

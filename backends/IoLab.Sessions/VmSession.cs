@@ -24,6 +24,7 @@ internal sealed class VmSession : ISession
         _options = options;
         _vm = Bootstrap.Create(CreateHost(options), ParseMutants(backend, options.Mutants));
         _vm.Machine = _machine = backend.CreateMachine(_vm, options.Debug);
+        _vm.MachineFactory = world => backend.CreateMachine(world, options.Debug);
         _thread = new GuestThread($"io {backend.Name}");
     }
 

@@ -53,6 +53,8 @@ public sealed class Vm
     public Tracer? Tracer { get; set; }
     /// <summary>The machine that evaluates here.</summary>
     public Machine Machine { get; set; } = null!;
+    /// <summary>Makes a machine for another world, for Sandbox; null where worlds do not nest.</summary>
+    public Func<Vm, Machine>? MachineFactory { get; set; }
 
     /// <summary>What an evaluation answers while it unwinds; the reason is in <see cref="Stop"/>.</summary>
     public readonly Value Unwind;

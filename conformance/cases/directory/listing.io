@@ -9,7 +9,7 @@ writeln(d at("s.io") type, " ", d at("deep") type, " ", d at("nope"), " ", d at(
 writeln(d fileNamed("s.io") contents, " ", d fileNamed("x") path, " ", d directoryNamed("deep") path, " ", d directoryNamed("x") exists)
 writeln(d filesWithExtension("io") map(path), " ", d filesWithExtension(".io") size, " ", d filesWithExtension("x"))
 writeln(d recursiveFilesOfTypes(list("io", ".txt")) map(path) sort)
-d walk(f, write(f name, " ", f type, "; ")); writeln
+all := list(); d walk(f, all append(f name .. " " .. f type)); writeln(all sort)
 writeln(try(Directory with("nope") items) error, "; ", try(Directory with("nope") size) error, "; ", try(d at(5)) error, "; ", try(d walk) error)
-writeln(d folders map(name), " ", d folderNamed("deep") path, " ", d createFileNamed("q") exists)
+writeln(d folders map(name), " ", d folderNamed("deep") path, " ", d createFileNamed("q") path)
 writeln(try(Directory with(5)) error)

@@ -85,23 +85,7 @@ internal static unsafe class Texts
         text is null ? vm.Abort(Host.RunEnd.MemoryLimit, "a sequence is over the memory limit") : vm.World.NewSequence(text);
 
     /// <summary>A text in double quotes with its special characters escaped, as <c>asSimpleString</c> shows strings.</summary>
-    public static Seq Quote(Seq text)
-    {
-        var points = new List<int>(text.Count + 2) { '"' };
-        for (var i = 0; i < text.Count; i++)
-        {
-            var c = (int)Math.Clamp(text.At(i), 0, int.MaxValue);
-            var escape = c < 128 ? "\"\\\n\t\r\f\v\b\a\0".IndexOf((char)c) : -1;
-            if (escape >= 0)
-            {
-                points.Add('\\');
-                c = "\"\\ntrfvba0"[escape];
-            }
-            points.Add(c);
-        }
-        points.Add('"');
-        return Seq.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(points));
-    }
+    public static Seq Quote(Seq text) => Sequence.SequenceText.Quote(text);
 
     /// <summary>A text of more than 40 items cut to 37 and three dots.</summary>
     public static Seq Cut(Vm vm, Seq text) => text.Count <= 40 ? text : Concat(vm, [text.Slice(0, 37, false), Seq.FromText("...")])!;

@@ -34,7 +34,7 @@ internal static class SequenceSlices
 
     public static Value Slice(Vm vm, Value self, in Args args)
     {
-        if (!Object.Printing.Emit(vm, Seq.FromText($"Warning in {args.Message.Label}: 'slice' is deprecated.  Use 'exSlice' instead.\n")))
+        if (!Deprecated.Warn(vm, args.Message, "exSlice"))
             return vm.Unwind;
         var instead = new IoLab.Language.Message(vm.Symbols.Intern("exSlice")) { Label = args.Message.Label, Line = args.Message.Line };
         return ExSlice(vm, self, new Args(args.All, instead));

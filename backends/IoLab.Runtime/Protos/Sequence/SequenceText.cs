@@ -53,16 +53,18 @@ internal static class SequenceText
         return Printing.Emit(vm, seq) && Printing.Emit(vm, "\n"u8) ? self : vm.Unwind;
     }
 
-    public static Value AsSimpleString(Vm vm, Value self, in Args args)
+    public static Value AsSimpleString(Vm vm, Value self, in Args args) => vm.World.NewSequence(Quote(Seqs.Of(self)));
+
+    /// <summary>Text in double quotes with its special characters escaped; immutable.</summary>
+    public static Seq Quote(Seq seq)
     {
-        var seq = Seqs.Of(self);
         if (seq.Encoding == SeqEncoding.Number)
             seq = Numbers(seq);
         var quote = Seq.FromText("\"");
         var quoted = Escape(seq);
         quoted.Splice(0, 0, quoted.Meet(quote).Bytes);
         quoted.Append(quote);
-        return vm.World.NewSequence(quoted.CopyAs(false));
+        return quoted.CopyAs(false);
     }
 
     /// <summary>A mutable copy with quotes, backslashes and control characters written as escapes.</summary>

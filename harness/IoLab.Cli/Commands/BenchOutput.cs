@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IoLab.Cli.Host;
 using IoLab.Cli.Output;
 using IoLab.Contract;
@@ -8,7 +9,7 @@ using IoLab.Reports;
 namespace IoLab.Cli.Commands;
 
 /// <summary>How the results of <c>iolab bench</c> are written.</summary>
-internal static class BenchOutput
+internal static partial class BenchOutput
 {
     /// <summary>For people: a row per benchmark, a column per backend, speed-ups beside them, the mean below.</summary>
     public static void WriteText(CliHost host, BenchmarkRun run, IReadOnlyList<BenchmarkRow> rows, Participant reference, IReadOnlyList<string> notes)
@@ -27,7 +28,7 @@ internal static class BenchOutput
 
         AddRows(rows.Skip(run.Measurements.Count));
         table.Write(host);
-        foreach (IGrouping<string, BenchmarkRow> benchmark in rows.GroupBy(Name)) WriteRemarks(host, benchmark);
+        WriteRemarks(host, rows);
         foreach (string note in notes) host.Out.WriteLine($"note: {note}");
         host.Out.WriteLine($"{rows.Count(row => row.Level is not null)} of {rows.Count} measured in {run.Elapsed.TotalSeconds:0} s by {run.Engine}; ± and [] are 95 % intervals");
 
@@ -137,9 +138,19 @@ internal static class BenchOutput
         return speedup.Low > 1 ? Cell.Good(text) : speedup.High < 1 ? Cell.Bad(text) : Cell.Quiet(text);
     }
 
-    private static void WriteRemarks(CliHost host, IGrouping<string, BenchmarkRow> benchmark)
+    /// <summary>Failures one by one; of remarks that differ only in their numbers, the first and how many there are.</summary>
+    private static void WriteRemarks(CliHost host, IReadOnlyList<BenchmarkRow> rows)
     {
-        string[] remarks = [.. benchmark.SelectMany(row => row.Remarks.Append(row.Failure).OfType<string>().Select(remark => $"{row.Backend}: {remark.Split('\n')[0]}"))];
-        if (remarks.Length > 0) host.Out.WriteLine($"{benchmark.Key}: {string.Join("; ", remarks)}");
+        foreach (BenchmarkRow row in rows.Where(row => row.Failure is not null)) host.Out.WriteLine($"{Name(row)} on {row.Backend}: {row.Failure!.Split('\n')[0]}");
+        var remarks = rows.SelectMany(row => row.Remarks.Select(remark => (Row: row, Text: remark)));
+        foreach (var alike in remarks.GroupBy(remark => Numbers().Replace(remark.Text, "#")))
+        {
+            (BenchmarkRow row, string text) = alike.First();
+            string more = alike.Skip(1).Any() ? $" (and {alike.Count() - 1} more like it)" : "";
+            host.Out.WriteLine($"{Name(row)} on {row.Backend}: {text}{more}");
+        }
     }
+
+    [GeneratedRegex(@"[0-9][0-9.,]*")]
+    private static partial Regex Numbers();
 }

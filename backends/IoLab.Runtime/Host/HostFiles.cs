@@ -102,8 +102,15 @@ public sealed class HostFiles(HostServices host)
         return bytes;
     }
 
-    /// <summary>Removes a file. Fine when there is none.</summary>
-    public bool Remove(string path) => Attempt(() => File.Delete(host.Absolute(path))).Length == 0;
+    /// <summary>Removes a file or an empty directory. Fine when there is none.</summary>
+    public bool Remove(string path) => Attempt(() =>
+    {
+        var absolute = host.Absolute(path);
+        if (Directory.Exists(absolute))
+            Directory.Delete(absolute);
+        else
+            File.Delete(absolute);
+    }).Length == 0;
 
     /// <summary>Removes a directory and all that is in it.</summary>
     public bool RemoveDirectory(string path) => Attempt(() => Directory.Delete(host.Absolute(path), recursive: true)).Length == 0;

@@ -10,6 +10,5 @@ writeln(try(File setPath(5)) error); writeln(try(File with) error)
 f = File with("b.txt") setContents("abc")
 writeln(try(f openForReading write("x")) error); writeln(try(f setPosition(-2)) error); writeln(try(f at(-1)) error); writeln(try(f setPosition("a")) error)
 writeln(try(f readStringOfLength(-1)) error); writeln(try(f atPut(0, 65)) error); f close
-Directory with("sub") create
+Directory with("sub") create; writeln(File with("sub") remove exists); Directory with("sub") create; File with("sub/x") create
 writeln(try(File with("sub") remove) error)
-writeln(try(File with("w.txt") openForUpdating write("a", "b", 5)) error)

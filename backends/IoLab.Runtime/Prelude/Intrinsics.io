@@ -2,10 +2,10 @@
 
 Intrinsics clone := method(self cloneWithoutInit `sendInit)
 
-Intrinsics print := method(self asString `writeRaw; self)
+Intrinsics print := method(write(`getSlot("self")); `getSlot("self"))
 
-Intrinsics println := method(self print; "\n" `writeRaw; self)
+Intrinsics println := method(`getSlot("self") print; "\n" `writeRaw; `getSlot("self"))
 
-Intrinsics concatenate := method(other, self asString `join(other asString))
+Intrinsics concatenate := method(other, `getSlot("self") asString `join(`getSlot("other") asString))
 
 Intrinsics atInsertSeq := method(index, other, self atInsertSeq(index, other asString))

@@ -50,6 +50,9 @@ public static class Builtins
         Block.BlockSlots.Table,
         Call.CallSlots.Table,
         Messages.MessageSlots.Table,
+        Compiling.CompilerSlots.Table,
+        Error.ErrorSlots.Table,
+        Serialization.SerializationStreamSlots.Table,
         CFunctions.CFunctionSlots.Table,
         Map.MapSlots.Table,
     ];

@@ -23,6 +23,7 @@ internal static unsafe class BlockSlots
         .Eager("asSimpleString", "", &BlockAccess.AsSimpleString, "The formals.")
         .Prelude("print", "", "Writes asString between newlines; the receiver.")
         .Prelude("println", "", "The same as print.")
+        .Prelude("justSerialized", "stream", "Writes source text to a stream.")
         .Eager("profilerTime", "", &BlockAccess.ProfilerTime, "0: blocks are not profiled.")
         .Eager("setProfilerOn", "boolean", &Object.Identity.Self, "Nothing: blocks are not profiled.");
 }

@@ -52,5 +52,6 @@ internal static unsafe class BooleanSlots
     private static ProtoTable Named(string name) => new ProtoTable(name)
         .Data("type", vm => vm.Text(name), "Its name.")
         .Data("asString", vm => vm.Text(name), "Its name.")
-        .Data("asSimpleString", vm => vm.Text(name), "Its name.");
+        .Data("asSimpleString", vm => vm.Text(name), "Its name.")
+        .Prelude("justSerialized", "stream", "Writes its name to a stream.");
 }

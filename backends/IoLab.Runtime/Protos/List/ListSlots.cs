@@ -88,6 +88,9 @@ internal static unsafe class ListSlots
         .Eager("asMessage", "", &ListConversion.AsMessage, "A message whose arguments yield the items.")
         .Data("ListCursor", vm => vm.World.Proto("ListCursor"), "A list and a place in it.")
         .Eager("cursor", "", &ListCursorSlots.Over, "A cursor at the first item.")
+        .Eager("asEncodedList", "", &ListEncoding.AsEncodedList, "The items as bytes: numbers, sequences and nils.")
+        .Eager("fromEncodedList", "bytes: Sequence", &ListEncoding.FromEncodedList, "A list from such bytes.")
+        .Prelude("justSerialized", "stream", "Writes source text to a stream.")
         // Texts
         .Control("asJson", "", &ListConversion.AsJson, "JSON text.")
         .Control("asString", "", &ListText.AsString, "list(...) of the items' asSimpleStrings.", plain: &ListText.PlainString)

@@ -122,10 +122,13 @@ internal static class ListText
         }
         var level = new Level(texts, isSimple);
         while (!level.IsComplete)
-            level.Add(level.List[level.Next].PayloadAs<Seq>() ?? Seq.FromText(vm.TypeName(level.List[level.Next])));
+            level.Add(level.List[level.Next].PayloadAs<Seq>() ?? Other(vm, level.List[level.Next]));
         var shown = Texts.Answer(vm, level.Finish(vm));
         return shown.IsUnwind ? Request.Unwind : frame.Done(shown);
     }
+
+    /// <summary>For an <c>asSimpleString</c> that is no sequence.</summary>
+    private static Seq Other(Vm vm, Value text) => Texts.Of(vm, text, vm.Names.AsString) ?? Seq.FromText(vm.TypeName(text));
 
     private static ListPayload Each(ControlFrame frame) => (ListPayload)frame.Operands[0].Ref!.Payload!;
 

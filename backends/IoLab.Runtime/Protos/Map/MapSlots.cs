@@ -30,5 +30,6 @@ internal static unsafe class MapSlots
         .Control("map", "key, value, body", &MapLoops.Map, "A list of the body's values.", StopKind.Loop)
         .Control("select", "key, [value,] body", &MapLoops.Select, "A map of the entries for which the body is true.", StopKind.Loop)
         .Control("detect", "key, [value,] body", &MapLoops.Detect, "The first entry for which the body is true, as a pair; else false.", StopKind.Loop)
+        .Prelude("justSerialized", "stream", "Writes source text to a stream.")
         .Control("asJson", "", &MapText.AsJson, "JSON text.");
 }

@@ -70,7 +70,20 @@ internal static unsafe class ObjectSlots
         .Control("super", "message", &Evaluation.Super, "Performs a message further up.")
         .Control("inlineMethod", "expression", &Evaluation.InlineMethod, "An activatable message that runs in the receiver.")
         .Control("list", "...", &Evaluation.List, "A list of the arguments' values.", StopKind.Local)
-        .Prelude("lazySlot", "[name], expression", "A slot computed at first use.")
+        .Control("lazySlot", "[name,] expression", &Conveniences.LazySlot, "A method that computes its slot at first use.")
+        .Control("in", "collection", &Conveniences.In, "Does the collection contain the receiver?")
+        .Control("deprecatedWarning", "[name: Sequence]", &Conveniences.DeprecatedWarning, "Warns about the method that sends it.")
+        .Control("ifError", "[name,] expression", &ControlFlow.Self, "The receiver: only an Error evaluates the expression.")
+        .Eager("returnIfError", "", &Identity.Self, "The receiver: only an Error returns.")
+        .Eager("raiseIfError", "", &Identity.Self, "The receiver: only an Error raises.")
+        .Eager("addTrait", "object, [renames: Map]", &Traits.AddTrait, "Copies an object's slots.")
+        .Control("slotDescriptionMap", "", &Conveniences.SlotDescriptionMap, "A map of slot names to their values' asSimpleStrings.")
+        .Prelude("apropos", "keyword: Sequence", "Writes the slots of all protos whose names contain a keyword.")
+        .Prelude("serialized", "[stream]", "Source text that makes an equal object.")
+        .Prelude("justSerialized", "stream", "Writes that text to a stream.")
+        .Prelude("serializedSlots", "stream", "Writes all own slots to a stream.")
+        .Prelude("serializedSlotsWithNames", "names: List, stream", "Writes some own slots to a stream.")
+        .Eager("`newMap", "", &NewMap, "An empty map.")
         // Slots
         .Eager("setSlot", "name: Sequence, value", &SlotAccess.SetSlot, "Sets an own slot.", locals: true)
         .Eager("setSlotWithType", "name: Sequence, value", &SlotAccess.SetSlotWithType, "Sets an own slot and names the value's type.", locals: true)
@@ -139,4 +152,6 @@ internal static unsafe class ObjectSlots
         .Control("asString", "", &ObjectText.AsString, "The slot summary.", plain: &ObjectText.PlainSummary)
         .Control("asSimpleString", "", &ObjectText.AsSimpleString, "Type and identity.", plain: &ObjectText.PlainSimpleString)
         .Control("slotSummary", "[keyword: Sequence]", &ObjectText.SlotSummary, "The own slots, one a line.");
+
+    private static Value NewMap(Vm vm, Value self, in Args args) => vm.World.NewMap(new MapPayload());
 }

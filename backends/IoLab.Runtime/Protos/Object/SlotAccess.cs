@@ -135,6 +135,9 @@ public static class SlotAccess
         return self;
     }
 
+    /// <summary>Is there such an own slot?</summary>
+    public static bool HasOwn(Vm vm, Value self, Symbol name) => Owner(vm, self)?.Shape.IndexOf(name) >= 0;
+
     /// <summary>An own slot's value, not activated; nil if there is none.</summary>
     public static Value OwnValue(Vm vm, Value self, Symbol name) =>
         Owner(vm, self) is { } o && o.Shape.IndexOf(name) is >= 0 and var index ? vm.ReadRaw(new SlotLocation(o, index)) : vm.Nil;

@@ -52,6 +52,33 @@ internal static unsafe class Texts
     /// <summary>Sends <c>asString</c>.</summary>
     public static Request AsString(Vm vm, ControlFrame frame) => frame.TailPerform(vm.Names.Ask(vm.Names.AsString), frame.Self, frame.Locals);
 
+    /// <summary>Asks all values for a text. True when all are there; until then the request is to be answered (state 1).</summary>
+    /// <param name="vm">The world.</param>
+    /// <param name="frame">The primitive.</param>
+    /// <param name="name">The message to ask with.</param>
+    /// <param name="values">The operand that holds the list of values.</param>
+    /// <param name="texts">The operand that holds the list of texts so far.</param>
+    /// <param name="request">What to answer the machine.</param>
+    public static bool Collect(Vm vm, ControlFrame frame, Symbol name, int values, int texts, out Request request)
+    {
+        request = Request.Done;
+        var all = List.Lists.Of(vm, frame.Operands[values]);
+        var known = List.Lists.Of(vm, frame.Operands[texts]);
+        if (frame.State == 1)
+            known.Add(frame.Value);
+        while (known.Count < all.Count)
+        {
+            var value = all[known.Count];
+            if (Of(vm, value, name) is not { } text)
+            {
+                request = frame.Perform(vm.Names.Ask(name), value, frame.Locals, 1);
+                return false;
+            }
+            known.Add(vm.World.NewSequence(text));
+        }
+        return true;
+    }
+
     /// <summary>An immutable sequence of all pieces, as wide as the widest; null when it would be over the memory limit.</summary>
     public static Seq? Concat(Vm vm, ReadOnlySpan<Seq> pieces, bool isMutable = false)
     {

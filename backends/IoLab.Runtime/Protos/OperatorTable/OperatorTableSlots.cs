@@ -12,6 +12,8 @@ internal static unsafe class OperatorTableSlots
         .Data("operators", Operators, "Map of operator to precedence, 0 tightest.")
         .Data("assignOperators", AssignOperators, "Map of assignment operator to slot-setting message.")
         .Data("precedenceLevelCount", _ => 32, "How many precedences there are.")
+        .Eager("asString", "", &OperatorText.AsString, "All operators by level.")
+        .Eager("reverseAssignOperators", "", &OperatorText.ReverseAssignOperators, "Map of slot-setting message to assignment operator.")
         .Eager("addOperator", "name: Sequence, [precedence: Number]", &AddOperator, "Adds a binary operator for text compiled later.")
         .Eager("addAssignOperator", "name: Sequence, message: Sequence", &AddAssignOperator, "Adds an assignment operator for text compiled later.");
 

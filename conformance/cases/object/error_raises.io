@@ -1,0 +1,3 @@
+# divergence: raiseIfError raises with the message; in the reference error is nil
+e := try(Error with("broken") raiseIfError)
+writeln(e type, " ", e error)

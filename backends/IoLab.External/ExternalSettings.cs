@@ -39,6 +39,6 @@ public enum SampleProcess
 {
     /// <summary>One process per prepared benchmark, which reads each n from standard input: warm-up is kept.</summary>
     Shared,
-    /// <summary>A fresh process for every sample: nothing of an earlier sample is left behind, and nothing is warm.</summary>
+    /// <summary>A fresh process for every sample, after a short untimed run in it: nothing of an earlier sample is left behind.</summary>
     Fresh,
 }

@@ -48,7 +48,7 @@ public enum Capabilities
     VirtualClock = 64,
     /// <summary>Reports bytes allocated per sample.</summary>
     AllocationCounting = 128,
-    /// <summary>Every sample of a prepared benchmark is taken in a fresh process: all are equally cold, so warming up would be a waste.</summary>
+    /// <summary>Every sample of a prepared benchmark is taken in a fresh process: all are equally cold, so warming up between them would be a waste.</summary>
     FreshSamples = 256,
 }
 

@@ -11,6 +11,12 @@ internal sealed class ExternalBenchmark(
     Func<CancellationToken, ValueTask<BenchmarkProcess>> respawn,
     Action cleanUp) : IPreparedBenchmark
 {
+    /// <summary>
+    /// A fresh process runs a quarter of a sample untimed first: engines compile a function when it is first called, which costs more than a short
+    /// sample; and the less is run before, the less is left behind for the sample's collector to walk.
+    /// </summary>
+    private const long UntimedShare = 4;
+
     private BenchmarkProcess? process = first;
 
     /// <inheritdoc/>
@@ -22,6 +28,7 @@ internal sealed class ExternalBenchmark(
         try
         {
             process ??= await respawn(cancellationToken).ConfigureAwait(false);
+            if (sampleProcess == SampleProcess.Fresh) await process.MeasureAsync(Math.Max(1, iterations / UntimedShare), limits, cancellationToken).ConfigureAwait(false);
             RawSample sample = await process.MeasureAsync(iterations, limits, cancellationToken).ConfigureAwait(false);
             isUsable = sampleProcess == SampleProcess.Shared;
             return sample;

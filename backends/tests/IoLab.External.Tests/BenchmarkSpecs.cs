@@ -18,8 +18,8 @@ public class BenchmarkSpecs
     }
 
     [TestCase(SampleProcess.Shared, "1", "2", "3")]
-    [TestCase(SampleProcess.Fresh, "1", "1", "1")]
-    public async Task Samples_share_a_process_unless_told_otherwise(SampleProcess process, params string[] expected)
+    [TestCase(SampleProcess.Fresh, "2", "2", "2")]
+    public async Task Samples_share_a_process_or_have_one_each_in_which_a_short_run_goes_before(SampleProcess process, params string[] expected)
     {
         await using ISession session = await Dummy.StartAsync(Dummy.Settings with { SampleProcess = process });
         await using IPreparedBenchmark benchmark = await session.PrepareAsync(Dummy.Program("bench result=count"), Dummy.Limits);

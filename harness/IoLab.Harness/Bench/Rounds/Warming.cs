@@ -11,6 +11,9 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     /// <summary>n grows at most so fast per step: cold code is slower than warm code by about as much.</summary>
     private const double FastestGrowth = 10;
 
+    /// <summary>So many samples must agree that n is enough where no warm-up corrects it: one alone may have been interrupted.</summary>
+    private const int ColdAgreement = 2;
+
     /// <summary>Where every sample is as cold as the first, and costs the start of a process, n grows faster.</summary>
     private const double FastestColdGrowth = 1000;
 
@@ -27,12 +30,19 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     public async Task FirstAsync(Contender contender, TimeSpan deadline, CancellationToken cancellationToken)
     {
         long n = 1;
+        int enough = 0;
         while (await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is { } sample)
         {
             TimeSpan took = sample.Elapsed.ToTimeSpan();
-            if (took >= effort.MinimumSample || n == long.MaxValue / 16 || budget.Elapsed >= deadline)
+            enough = took >= effort.MinimumSample ? enough + 1 : 0;
+            if (enough == (contender.IsAlwaysCold ? ColdAgreement : 1) || n == long.MaxValue / 16 || budget.Elapsed >= deadline)
             {
                 break;
+            }
+
+            if (enough > 0)
+            {
+                continue;
             }
 
             n = Grown(n, took, contender.IsAlwaysCold ? FastestColdGrowth : FastestGrowth);

@@ -23,7 +23,7 @@ internal sealed class ColdSampleSpecs
             Assert.That(run.Measurements[0].Failure, Is.Null);
             Assert.That(run.Measurements[0].Samples.Select(sample => sample.Raw.PerIteration.Value), Is.EqualTo(Enumerable.Repeat(50e6, 6)).Within(1));
             Assert.That(run.Measurements[0].Samples.Select(sample => sample.Raw.Iterations), Is.All.EqualTo(1));
-            Assert.That(backend.SessionsStarted, Is.EqualTo(1 + 6), "one to find n, then one each");
+            Assert.That(backend.SessionsStarted, Is.EqualTo(2 + 6), "two to find n, then one each");
         });
     }
 
@@ -64,6 +64,14 @@ internal sealed class ColdSampleSpecs
             Assert.That(measurement.Samples.Select(sample => sample.Raw.Iterations).Distinct().Count(), Is.EqualTo(1));
             Assert.That(measurement.Samples[0].Raw.Elapsed.Value, Is.GreaterThanOrEqualTo(20e6));
         });
+    }
+
+    [Test]
+    public async Task An_interrupted_first_sample_does_not_freeze_an_n_that_is_too_small()
+    {
+        var fresh = new FakeBackend(_machine, "fresh") { Capabilities = Capabilities.FreshSamples };
+        BenchmarkRun run = await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort, [Fakes.Benchmark("100ns warmup 30000000% over 1")], fresh));
+        Assert.That(run.Measurements[0].Samples[0].Raw.Iterations, Is.GreaterThanOrEqualTo(200_000));
     }
 
     private static BenchmarkDefinition Start(string program, string output) =>

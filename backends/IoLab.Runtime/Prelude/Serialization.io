@@ -63,8 +63,6 @@ Map justSerialized := method(stream,
 
 Block justSerialized := method(stream, stream write(`getSlot("self") `code, "\n"))
 
-Sequence justSerialized := method(stream, stream write(self asSimpleString))
-
 nil justSerialized := method(stream, stream write("nil"))
 
 true justSerialized := method(stream, stream write("true"))

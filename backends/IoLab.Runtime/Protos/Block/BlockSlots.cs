@@ -25,5 +25,6 @@ internal static unsafe class BlockSlots
         .Prelude("println", "", "The same as print.")
         .Prelude("justSerialized", "stream", "Writes source text to a stream.")
         .Eager("profilerTime", "", &BlockAccess.ProfilerTime, "0: blocks are not profiled.")
-        .Eager("setProfilerOn", "boolean", &Object.Identity.Self, "Nothing: blocks are not profiled.");
+        .Eager("setProfilerOn", "boolean", &Object.Identity.Self, "Nothing: blocks are not profiled.")
+        .Eager("printProfile", "", &Object.Identity.Self, "Nothing: blocks are not profiled.");
 }

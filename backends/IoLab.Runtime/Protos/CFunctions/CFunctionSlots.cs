@@ -19,7 +19,8 @@ internal static unsafe class CFunctionSlots
         .Eager("==", "object", &Equal, "The same built-in?")
         .Control("performOn", "target, [locals, [message: Message, [slotContext]]]", &PerformOn, "Calls it as if found in a slot of the target.")
         .Eager("profilerTime", "", &ProfilerTime, "0: built-ins are not profiled.")
-        .Eager("setProfilerOn", "boolean", &Identity.Self, "Nothing: built-ins are not profiled.");
+        .Eager("setProfilerOn", "boolean", &Identity.Self, "Nothing: built-ins are not profiled.")
+        .Eager("printProfile", "", &Identity.Self, "Nothing: built-ins are not profiled.");
 
     private static Builtin? Of(Value self) => self.PayloadAs<CFunctionPayload>()?.Builtin;
 

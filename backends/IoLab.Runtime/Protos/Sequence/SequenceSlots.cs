@@ -109,7 +109,6 @@ internal static unsafe class SequenceSlots
         .Eager("asSimpleString", "", &SequenceText.AsSimpleString, "Quoted, with escapes.")
         .Eager("asNumber", "", &SequenceText.AsNumber, "The number the text begins with; nan if none.")
         .Eager("asMessage", "[label: Sequence]", &SequenceText.AsMessage, "The text compiled.")
-        .Prelude("justSerialized", "stream", "Writes asSimpleString to a stream.")
         .Eager("asJson", "", &Json.AsJson, "A JSON string literal.")
         .Eager("parseJson", "", &Json.ParseJson, "The value of JSON text.")
         .Eager("linePrint", "", &SequenceText.LinePrint, "Writes the text and a newline.")

@@ -15,7 +15,7 @@ internal static unsafe class ExceptionSlots
         .Data("originalCall", vm => vm.Nil, "The call that failed, where known.")
         .Eager("raise", "[error, [nested]]", &Raise, "Raises a clone of the receiver.")
         .Eager("pass", "", &Pass, "Raises the receiver again.")
-        .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not.");
+        .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not. The action's break, continue and return end in it.", StopKind.Local);
 
     private static Value Raise(Vm vm, Value self, in Args args)
     {

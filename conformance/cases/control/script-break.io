@@ -1,0 +1,4 @@
+# So does break.
+writeln("before")
+break
+writeln("not reached")

@@ -1,0 +1,4 @@
+# So does continue.
+writeln("before")
+if(true, continue)
+writeln("not reached")

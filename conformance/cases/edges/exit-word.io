@@ -1,0 +1,4 @@
+# exit does nothing in a script.
+writeln("before")
+exit
+writeln("after")

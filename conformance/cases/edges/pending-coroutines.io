@@ -1,0 +1,3 @@
+# The end of the script ends coroutines that wait.
+coroDoLater(writeln("never"))
+writeln("end")

@@ -1,0 +1,3 @@
+# roundDown rounds to the nearest whole number.
+3.7 roundDown println
+3.2 roundDown println

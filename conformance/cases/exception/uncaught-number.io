@@ -1,0 +1,2 @@
+# An uncaught exception whose error is a number.
+Exception raise(42)

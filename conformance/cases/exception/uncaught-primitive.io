@@ -1,0 +1,3 @@
+# An uncaught error of a primitive.
+l := list(1, 2)
+l foreach(x, writeln(x); x + "a")

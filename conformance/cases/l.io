@@ -1,1 +1,0 @@
-writeln(System launchScript, " ", isLaunchScript); 5

@@ -1,0 +1,10 @@
+# What the lexer makes of text.
+show := method(s, Compiler tokensForString(s) foreach(t, write(t name, ":", t type, " ")); writeln)
+show("a + 0x1 1.5 \"s\" ; b(c,d)")
+show("x := 1.5e3")
+show("x:=5")
+show("[a]{b}")
+show("a..b .. c")
+show("\"\"\"raw\"\"\" 'q'")
+show("a\n\n;b")
+show("1.foo 2e")

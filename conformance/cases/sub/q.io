@@ -1,1 +1,0 @@
-doRelativeFile("r.io") + relativeDoFile("r.io")

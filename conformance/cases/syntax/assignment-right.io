@@ -1,0 +1,3 @@
+# An assignment without a value.
+writeln("never")
+x :=

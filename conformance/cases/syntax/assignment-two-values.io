@@ -1,0 +1,3 @@
+# An assignment with two bracketed values.
+writeln("never")
+x := (1, 2)

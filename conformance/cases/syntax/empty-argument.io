@@ -1,0 +1,3 @@
+# An argument is missing between commas.
+writeln("never")
+list(1,,2)

@@ -1,0 +1,3 @@
+# A comma outside of brackets.
+writeln("never")
+1, 2

@@ -1,0 +1,3 @@
+# A closing bracket without an opening one.
+writeln("never")
+writeln(1))

@@ -1,0 +1,2 @@
+# A comment that is never closed.
+writeln("never") /* a /* b */

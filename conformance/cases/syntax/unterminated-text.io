@@ -1,0 +1,2 @@
+# Text that is never closed.
+writeln("never)

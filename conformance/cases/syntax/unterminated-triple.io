@@ -1,0 +1,3 @@
+# Raw text that is never closed.
+writeln("never")
+x := """abc"

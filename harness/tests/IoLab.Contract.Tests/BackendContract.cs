@@ -108,7 +108,7 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     public async Task The_memory_limit_is_kept_and_the_session_goes_on()
     {
         Assume.That(programs.Hoard, Is.Not.Null, "no program takes memory here");
-        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Hoard! }, Limits with { MemoryBytes = 150L << 20 });
+        RunResult result = await _session.RunAsync(new IoProgram { Source = programs.Hoard! }, Limits with { MemoryBytes = 150L << 20, Time = TimeSpan.FromSeconds(50) });
         Assert.That(result.Outcome, Is.EqualTo(Outcome.OutOfMemory), result.Detail);
         await IsUsableAsync();
     }

@@ -58,7 +58,7 @@ public sealed record ContractPrograms
         PrintInput = "File standardInput readLine println",
         Exit = "System exit(3)",
         EvaluateMalformed = "\"before\" println\ndoString(\"1 println(\")",
-        Hoard = "last := nil\nwhile(true, next := Object clone; next setSlot(\"before\", last); last = next)",
+        Hoard = "last := nil\nwhile(true, next := Object clone; next setSlot(\"before\", last); next setSlot(\"bytes\", Sequence clone setSize(100000)); last = next)",
         Huge = "Sequence clone setSize(1e12)",
         Wait = "write(Date clone now asNumber, \"\\n\"); wait(3600); write(Date clone now asNumber, \"\\n\")",
         PrintVariable = "System getEnvironmentVariable(\"IOLAB_CONTRACT\") println",

@@ -24,8 +24,15 @@ internal sealed class Interruption : IDisposable
     {
         if (source.IsCancellationRequested) return;
         context.Cancel = true;
-        lastResort = new Timer(_ => Environment.Exit(ExitCode.Interrupted), null, Patience, Timeout.InfiniteTimeSpan);
+        lastResort = new Timer(_ => End(), null, Patience, Timeout.InfiniteTimeSpan);
         source.Cancel();
+    }
+
+    /// <summary>Something does not answer, a read of a terminal perhaps. Child processes have been told to end at the first signal.</summary>
+    private static void End()
+    {
+        Console.Error.WriteLine("iolab: interrupted");
+        Environment.Exit(ExitCode.Interrupted);
     }
 
     /// <inheritdoc/>

@@ -47,6 +47,8 @@ public sealed class Vm
     public IReadOnlySet<Mutant> Mutants { get; }
     /// <summary>Literals for the parser.</summary>
     public ILiteralFactory Literals { get; }
+    /// <summary>What texts compiled at run time became.</summary>
+    public Protos.SourceCache Sources { get; } = new();
     /// <summary>The current coroutine and what belongs to switching.</summary>
     public CoroutineState Coroutines { get; }
     /// <summary>The recorder of the event trace, or null.</summary>

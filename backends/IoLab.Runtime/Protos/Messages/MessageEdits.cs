@@ -22,6 +22,7 @@ internal static class MessageEdits
                 (node.Arguments, node.Next, node.Label) = (arguments, next, label);
                 (node.Line, node.Character, node.Cached) = (line, character, cached);
                 vm.Machine.NoteEdited(node);
+                vm.Sources.Clear();
             });
         }
         return node;
@@ -30,6 +31,7 @@ internal static class MessageEdits
     private static Value Edited(Vm vm, Value self)
     {
         vm.Machine.NoteEdited(MessageTree.Of(self));
+        vm.Sources.Clear();
         return self;
     }
 

@@ -82,6 +82,8 @@ internal static class SequenceJoin
         if (!Seqs.MayAppend(vm, seq, other))
             return false;
         other = seq.Meet(other);
+        // Decoding UTF-8 may have made it shorter.
+        index = Math.Min(index, seq.Count);
         seq.Splice(index, 0, ReferenceEquals(seq, other) ? other.Bytes.ToArray() : other.Bytes);
         return true;
     }

@@ -60,7 +60,7 @@ internal static class SequenceLoops
                 break;
             case 2:
                 if (Printing.PlainText(vm, frame.Value) is not { } text)
-                    return frame.Perform(new Message(vm.Names.AsString) { Label = Prelude.Label }, frame.Value, frame.Locals, 3);
+                    return frame.Perform(vm.Names.Ask(vm.Names.AsString), frame.Value, frame.Locals, 3);
                 if (!Append(vm, frame, text))
                     return Request.Unwind;
                 break;
@@ -96,7 +96,7 @@ internal static class SequenceLoops
                 return Finish(vm, frame, inPlace);
             frame.Operands[1] = close + 1;
             var code = source.Slice(open + 2, close - open - 2, false).ToText();
-            if (!Source.TryParse(vm, code, frame.Message.Label, frame.Message, out var chain))
+            if (!vm.Sources.TryParse(vm, code, frame.Message.Label, frame.Message, out var chain))
                 return Request.Unwind;
             if (chain is not null)
                 return frame.Eval(chain, frame.Operands[3], frame.Operands[3].Ref!, 2);

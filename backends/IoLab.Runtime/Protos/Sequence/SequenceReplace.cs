@@ -15,8 +15,7 @@ internal static class SequenceReplace
     /// <param name="limit">How many to replace at most.</param>
     private static bool Replace(Vm vm, Seq seq, Seq old, Seq replacement, int from, int limit)
     {
-        var at = old.Count == 0 ? -1 : SequenceSearch.IndexOf(seq, old, from);
-        if (at < 0)
+        if (old.Count == 0 || SequenceSearch.IndexOf(seq, old, from) < 0)
             return true;
         if (ReferenceEquals(seq, old))
             old = old.CopyAs(false);
@@ -24,6 +23,7 @@ internal static class SequenceReplace
         replacement = seq.Meet(replacement);
         if (old.InTypeOf(seq) is not { } needle)
             return true;
+        var at = SequenceSearch.IndexOf(seq, needle, from);
         var size = seq.ItemSize;
         var result = seq.Slice(0, 0, true);
         var start = 0;

@@ -41,7 +41,8 @@ internal static class SequenceLoops
 
     public static Request InterpolateInPlace(Vm vm, ControlFrame frame) => Interpolate(vm, frame, inPlace: true);
 
-    // Operands of interpolate: 0 the source, 1 the position in it, 2 the result so far, 3 the context.
+    // Operands of interpolate: 0 the source, 1 the position in it, 2 the pieces so far, 3 the context.
+    // The pieces are pairs (the pairs before, a piece), last first: nothing changes in place, so a captured continuation may go on twice.
     // States: 1 the context was evaluated, 2 an expression was, 3 its asString was.
     private static Request Interpolate(Vm vm, ControlFrame frame, bool inPlace)
     {
@@ -51,7 +52,7 @@ internal static class SequenceLoops
                 if (inPlace && !Seqs.Of(frame.Self).IsMutable)
                     return vm.RaiseRequest($"'{frame.Message.Name.Text}' cannot be called on an immutable Sequence", frame.Message);
                 var source = Seqs.Of(frame.Self);
-                frame.Operands = [vm.World.NewSequence(source.CopyAs(false)), 0, vm.World.NewSequence(source.Slice(0, 0, true)), frame.Locals];
+                frame.Operands = [vm.World.NewSequence(source.IsMutable ? source.CopyAs(false) : source), 0, vm.Nil, frame.Locals];
                 if (frame.ArgCount > 0)
                     return frame.EvalArg(0, 1);
                 break;
@@ -61,24 +62,20 @@ internal static class SequenceLoops
             case 2:
                 if (Printing.PlainText(vm, frame.Value) is not { } text)
                     return frame.Perform(vm.Names.Ask(vm.Names.AsString), frame.Value, frame.Locals, 3);
-                if (!Append(vm, frame, text))
-                    return Request.Unwind;
+                Append(vm, frame, text);
                 break;
             default:
-                if (frame.Value.PayloadAs<Seq>() is { } answer && !Append(vm, frame, answer))
-                    return Request.Unwind;
+                if (frame.Value.PayloadAs<Seq>() is { } answer)
+                    Append(vm, frame, answer);
                 break;
         }
         return NextExpression(vm, frame, inPlace);
     }
 
-    private static bool Append(Vm vm, ControlFrame frame, Seq text)
+    private static void Append(Vm vm, ControlFrame frame, Seq text)
     {
-        var result = Seqs.Of(frame.Operands[2]);
-        if (!Seqs.MayAppend(vm, result, text))
-            return false;
-        result.Append(text);
-        return true;
+        var piece = vm.World.NewSequence(text.IsMutable ? text.CopyAs(false) : text);
+        frame.Operands[2] = vm.World.NewList([frame.Operands[2], piece]);
     }
 
     private static Request NextExpression(Vm vm, ControlFrame frame, bool inPlace)
@@ -90,8 +87,8 @@ internal static class SequenceLoops
             var open = SequenceSearch.IndexOf(source, Open, position);
             var close = open < 0 ? -1 : SequenceSearch.IndexOf(source, Close, open);
             var end = close < 0 ? source.Count : open;
-            if (end > position && !Append(vm, frame, source.Slice(position, end - position, false)))
-                return Request.Unwind;
+            if (end > position)
+                Append(vm, frame, source.Slice(position, end - position, false));
             if (close < 0)
                 return Finish(vm, frame, inPlace);
             frame.Operands[1] = close + 1;
@@ -108,11 +105,20 @@ internal static class SequenceLoops
 
     private static Request Finish(Vm vm, ControlFrame frame, bool inPlace)
     {
-        var result = Seqs.Of(frame.Operands[2]);
+        var pieces = new List<Seq>();
+        for (var pair = frame.Operands[2]; pair.PayloadAs<ListPayload>() is { } cell; pair = cell[0])
+            pieces.Add(Seqs.Of(cell[1]));
+        var result = Seqs.Of(frame.Operands[0]).Slice(0, 0, true);
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            if (!Seqs.MayAppend(vm, result, pieces[i]))
+                return Request.Unwind;
+            result.Append(pieces[i]);
+        }
         if (!inPlace)
             return frame.Done(vm.World.NewSequence(result.CopyAs(false)));
         vm.Journal.SavePayload(frame.Self.Ref!);
-        Seqs.Of(frame.Self).Become(result);
+        Seqs.Of(frame.Self).Take(result);
         return frame.Done(frame.Self);
     }
 }

@@ -36,7 +36,7 @@ internal static class Measuring
     /// <summary>Draws what happens while measuring, as one line on a terminal; failures are warnings everywhere.</summary>
     public sealed class Progress(CliHost host, ProgressLine line) : IBenchProgress
     {
-        private int invocation, invocations = 1, round, rounds = 1;
+        private int invocation, invocations = 1;
 
         /// <inheritdoc/>
         public void Report(BenchEvent happened)
@@ -44,17 +44,14 @@ internal static class Measuring
             switch (happened)
             {
                 case BenchEvent.InvocationStarted started:
-                    (invocation, invocations, round) = (started.Invocation, started.Invocations, 0);
+                    (invocation, invocations) = (started.Invocation, started.Invocations);
                     Show(happened, $"{started.Benchmark.Id}: warming up");
                     break;
                 case BenchEvent.WarmedUp warm:
                     Show(happened, $"{warm.Benchmark.Id} on {warm.Participant.Name}: warm after {warm.Samples} samples");
                     break;
                 case BenchEvent.SampleTaken sample:
-                    Show(happened, $"{sample.Benchmark.Id} on {sample.Participant.Name}: {Reports.NumberFormat.Value(sample.Value, sample.Benchmark.Unit.Name)}");
-                    break;
-                case BenchEvent.RoundDone done:
-                    (round, rounds) = (done.Round + 1, done.Rounds);
+                    Show(happened, $"{sample.Benchmark.Id} on {sample.Participant.Name}: {Reports.NumberFormat.Value(sample.Value, sample.Benchmark.Unit.Name)}, round {sample.Sample.Round + 1}");
                     break;
                 case BenchEvent.Failed failed:
                     line.Dispose();
@@ -65,8 +62,8 @@ internal static class Measuring
 
         private void Show(BenchEvent happened, string text)
         {
-            string time = happened.Remaining is { } left ? $"{Math.Max(0, left.TotalSeconds):0} s left" : $"{happened.Elapsed.TotalSeconds:0} s";
-            line.Show($"[{time}] session {invocation + 1}/{invocations} round {round}/{rounds}  {text}");
+            string time = happened.Remaining is { } left ? $"{Math.Max(0, left.TotalSeconds),2:0} s left" : $"{happened.Elapsed.TotalSeconds,3:0} s";
+            line.Show($"[{time}] session {invocation + 1} of {invocations}: {text}");
         }
     }
 }

@@ -112,7 +112,18 @@ internal static class SequenceEncodings
         return vm.World.NewSequence(new Seq(bytes, bytes.Length, ItemType.UInt8, encoding, true));
     }
 
-    public static Value AsUcs2(Vm vm, Value self, in Args args) => As(vm, self, ItemType.UInt16, SeqEncoding.Ucs2);
+    /// <summary>Characters above U+FFFF become pairs of surrogates.</summary>
+    public static Value AsUcs2(Vm vm, Value self, in Args args)
+    {
+        var seq = Seqs.Of(self);
+        if (seq.Encoding is not (SeqEncoding.Ucs4 or SeqEncoding.Utf8))
+            return As(vm, self, ItemType.UInt16, SeqEncoding.Ucs2);
+        if (!Seqs.MayHold(vm, seq.Count * 2L, 2))
+            return vm.Unwind;
+        var text = seq.ToText();
+        var units = System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()).ToArray();
+        return vm.World.NewSequence(new Seq(units, text.Length, ItemType.UInt16, SeqEncoding.Ucs2, true));
+    }
 
     public static Value AsUcs4(Vm vm, Value self, in Args args) => As(vm, self, ItemType.UInt32, SeqEncoding.Ucs4);
 

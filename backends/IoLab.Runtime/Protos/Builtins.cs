@@ -12,6 +12,7 @@ public static class Builtins
         Object.ObjectSlots.Table,
         Locals.LocalsSlots.Table,
         Exception.ExceptionSlots.Table,
+        Exception.ResumptionSlots.Table,
         OperatorTable.OperatorTableSlots.Table,
         Coroutine.CoroutineSlots.Table,
         Coroutine.SchedulerSlots.Table,

@@ -16,6 +16,7 @@ internal static unsafe class CoroutineSlots
         .Data("runLocals", vm => vm.Nil, "The locals of its body.")
         .Data("runMessage", vm => vm.Nil, "Its body.")
         .Data("recentInChain", vm => vm.Nil, "The coroutine that most recently ran on its behalf.")
+        .Data("handlerStack", vm => vm.Nil, "A list of pairs (kind, handler), the innermost last; nil before the first.")
         .Data("inException", vm => vm.False, "Is it handling an exception?")
         .Data("ignoredCoroutineMethodNames", vm => vm.World.NewList([]), "Names left out of back traces.")
         .Data("stackSize", _ => 0, "No fixed stack.")
@@ -36,6 +37,9 @@ internal static unsafe class CoroutineSlots
         .Eager("setException", "exception", &SetField, "Sets the exception.")
         .Eager("setInException", "boolean", &SetField, "Notes that it handles an exception.")
         .Eager("setRecentInChain", "coroutine", &SetField, "Sets recentInChain.")
+        .Eager("setHandlerStack", "list", &SetField, "Sets the handlers.")
+        .Eager("backTraceString", "", &BackTraceString, "The trace of its exception.")
+        .Eager("showStack", "", &ShowStack, "Writes the trace of its exception; the receiver.")
         .Eager("rawSignalException", "exception", &RawSignal, "Raises an exception in the running coroutine.", anyReceiver: true)
         .Control("run", "", &Resume, "Starts it; its value when control comes back.")
         .Control("resume", "", &Resume, "Switches to it.")
@@ -85,6 +89,15 @@ internal static unsafe class CoroutineSlots
         vm.Slots.Set(self.Ref!, vm.Symbols.Intern(char.ToLowerInvariant(name[3]) + name[4..]), args.Get(vm, 0));
         return self;
     }
+
+    private static Value BackTraceString(Vm vm, Value self, in Args args) => vm.Text(TraceOf(vm, self));
+
+    private static Value ShowStack(Vm vm, Value self, in Args args) => Object.Printing.Emit(vm, Seq.FromText(TraceOf(vm, self))) ? self : vm.Unwind;
+
+    private static string TraceOf(Vm vm, Value coroutine) =>
+        vm.TryGetSlot(coroutine, vm.Names.Exception, out var exception) && exception.Ref is { } found && !exception.Is(vm.World.Nil)
+            ? BackTrace.Format(vm, found)
+            : "  ---------\n  nothing on stack\n\n";
 
     private static Value RawSignal(Vm vm, Value self, in Args args) => vm.Raise(args.Get(vm, 0).Ref ?? vm.World.Exception);
 

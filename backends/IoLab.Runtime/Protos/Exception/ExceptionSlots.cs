@@ -14,16 +14,44 @@ internal static unsafe class ExceptionSlots
         .Data("nestedException", vm => vm.Nil, "The exception that led to this one.")
         .Data("originalCall", vm => vm.Nil, "The call that failed, where known.")
         .Eager("raise", "[error, [nested]]", &Raise, "Raises a clone of the receiver.")
+        .Eager("raiseFrom", "call, [error, [nested]]", &RaiseFrom, "The same, with the call that failed.")
+        .Control("signal", "[error, [nested]]", &Handlers.Signal, "The answer of the innermost handler for a clone of the receiver; raises it when there is none.")
+        .Eager("setError", "object", &SetField, "Sets what went wrong.")
+        .Eager("setCoroutine", "coroutine", &SetField, "Sets the coroutine.")
+        .Eager("setCaughtMessage", "message", &SetField, "Sets the message that failed.")
+        .Eager("setNestedException", "exception", &SetField, "Sets the exception that led to this one.")
+        .Eager("setOriginalCall", "call", &SetField, "Sets the call that failed.")
+        .Eager("showStack", "", &ShowStack, "Writes the trace; the receiver.")
         .Eager("pass", "", &Pass, "Raises the receiver again.")
         .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not. The action's break, continue and return end in it.", StopKind.Local);
 
-    private static Value Raise(Vm vm, Value self, in Args args)
+    private static Value Raise(Vm vm, Value self, in Args args) => vm.Raise(New(vm, self, args.Get(vm, 0), args.Get(vm, 1)));
+
+    private static Value RaiseFrom(Vm vm, Value self, in Args args)
     {
-        var exception = vm.Clone(self.Ref ?? vm.World.Exception);
-        vm.Slots.Set(exception, vm.Names.Error, args.Get(vm, 0));
-        vm.Slots.Set(exception, vm.Names.NestedException, args.Get(vm, 1));
+        var exception = New(vm, self, args.Get(vm, 1), args.Get(vm, 2));
+        vm.Slots.Set(exception, vm.Names.OriginalCall, args.Get(vm, 0));
         return vm.Raise(exception);
     }
+
+    private static IoObject New(Vm vm, Value proto, Value error, Value nested)
+    {
+        var exception = vm.Clone(proto.Ref ?? vm.World.Exception);
+        vm.Slots.Set(exception, vm.Names.Error, error);
+        vm.Slots.Set(exception, vm.Names.NestedException, nested);
+        return exception;
+    }
+
+    /// <summary>The setter of a data slot: <c>setError</c> sets <c>error</c>.</summary>
+    private static Value SetField(Vm vm, Value self, in Args args)
+    {
+        var name = args.Message.Name.Text;
+        vm.Slots.Set(self.Ref!, vm.Symbols.Intern(char.ToLowerInvariant(name[3]) + name[4..]), args.Get(vm, 0));
+        return self;
+    }
+
+    private static Value ShowStack(Vm vm, Value self, in Args args) =>
+        Object.Printing.Emit(vm, Seq.FromText(BackTrace.Format(vm, self.Ref!))) ? self : vm.Unwind;
 
     private static Value Pass(Vm vm, Value self, in Args args) => vm.Raise(self.Ref!);
 

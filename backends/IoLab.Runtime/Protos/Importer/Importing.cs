@@ -76,12 +76,29 @@ internal static class Importing
         if (frame.State == 0)
         {
             if (Find(vm, name, frame.Message) is not { } path)
-                return vm.RaiseRequest($"{vm.TypeName(frame.Self)} does not respond to '{name.Text}'", frame.Message);
+                return NotFound(vm, frame);
             return Load(vm, frame, path);
         }
         return Slots.TryGetOwn(vm.World.Lobby, name, out _)
             ? frame.TailPerform(frame.Message, vm.World.Lobby, frame.Locals)
             : vm.RaiseRequest($"Importer slot '{name.Text}' missing after file load", frame.Message);
+    }
+
+    /// <summary>Raises that nobody answers the message. The exception holds the failing call.</summary>
+    private static Request NotFound(Vm vm, ControlFrame frame)
+    {
+        var exception = vm.Clone(vm.World.Exception);
+        vm.Slots.Set(exception, vm.Names.Error, vm.Text($"{vm.TypeName(frame.Self)} does not respond to '{frame.Message.Name.Text}'"));
+        vm.Slots.Set(exception, vm.Names.OriginalCall, CallOf(vm, frame));
+        vm.Raise(exception);
+        return Request.Unwind;
+    }
+
+    private static IoObject CallOf(Vm vm, ControlFrame frame)
+    {
+        var forward = vm.World.NewBlock(new BlockPayload([], null, null));
+        var activation = new Activation { Block = forward, Self = frame.Self, Message = frame.Message, SlotContext = frame.SlotContext, Sender = frame.Locals };
+        return new IoObject(Slots.CloneShapeOf(vm.World.Call), null, new CallPayload(activation));
     }
 
     /// <summary>Looks for a file for the message of a Call; true if there was one. States: 1 the call is evaluated, 2 the file has run.</summary>

@@ -26,6 +26,7 @@ internal static unsafe class ObjectSlots
         .Control("switch", "key, value, ..., [default]", &ControlFlow.Switch, "The value of the first equal key.")
         .Control("stopStatus", "expression", &ControlFlow.StopStatus, "Evaluates, consumes the stop status and answers it.", StopKind.Local, locals: true)
         .Control("try", "expression", &ControlFlow.Try, "Evaluates in a child coroutine; the exception or nil.")
+        .Control("withHandler", "kind, handler, expression", &Exception.Handlers.WithHandler, "Evaluates with a handler for what is signalled meanwhile.", StopKind.Local)
         // Coroutines and actors
         .Control("yield", "", &Coroutine.CoroutineSlots.Yield, "Lets the next coroutine run.")
         .Control("pause", "", &Coroutine.CoroutineSlots.Pause, "Runs others until somebody resumes the current coroutine.")

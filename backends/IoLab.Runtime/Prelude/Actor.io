@@ -2,10 +2,8 @@
 
 Object actorRun := method(
     loop(
-        future := self `takeFuture
-        while(future,
+        while(future := self `takeFuture,
             self actorProcessFuture(future)
-            future = self `takeFuture
             yield
         )
         pause

@@ -15,13 +15,12 @@ public static class BackTrace
         var frames = Get(vm, exception, vm.Names.Coroutine).PayloadAs<CoroutinePayload>()?.RaisedIn ?? [];
         foreach (var frame in frames)
             text.Append("  ").Append(Describe(vm, frame.Target, frame.Message)).Append('\n');
-        if (frames.Length == 0)
-        {
-            text.Append(Get(vm, exception, vm.Names.CaughtMessage).PayloadAs<MessagePayload>() is { Message: var m }
-                ? $"  message '{m.Name.Text}' in '{m.Label}' on line {m.Line}\n\n"
-                : "  nothing on stack\n");
-        }
-        text.Append('\n');
+        if (frames.Length > 0)
+            text.Append('\n');
+        else if (Get(vm, exception, vm.Names.CaughtMessage).PayloadAs<MessagePayload>() is { Message: var m })
+            text.Append($"  message '{m.Name.Text}' in '{m.Label}' on line {m.Line}\n\n");
+        else
+            text.Append("  nothing on stack\n");
         if (Get(vm, exception, vm.Names.NestedException).Ref is { } nested && !ReferenceEquals(nested, vm.World.Nil))
             text.Append("  Nested Exception: '").Append(Plain(vm, Get(vm, nested, vm.Names.Error))).Append("'\n").Append(Format(vm, nested));
         return text.ToString();

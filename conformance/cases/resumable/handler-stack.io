@@ -1,4 +1,5 @@
 # Handlers stand on the coroutine's stack while the body runs; stops end the body only.
+# divergence: the reference leaves a handler on the stack when a stop ends the body
 A := Exception clone
 Coroutine currentCoroutine handlerStack println
 withHandler(A, block(e, r, 1), Coroutine currentCoroutine handlerStack size println)

@@ -4,7 +4,7 @@
 (1; 2; 3) println
 (1, 2) println
 ((((5)))) println
-try(()) error println
+try(doString("()")) error println
 message((1 + 2) * 3) code println
 message((a)) code println
 message(foo (a)) code println

@@ -27,7 +27,7 @@ public sealed record RunLimits
     /// <summary>Bytes of standard output kept; more ends the run.</summary>
     public long OutputBytes { get; init; } = 64L << 20;
     /// <summary>Frames a coroutine may hold before a stack overflow is raised in Io.</summary>
-    public int Frames { get; init; } = 10_000_000;
+    public int Frames { get; init; } = 4_000_000;
 
     /// <summary>No limit but memory: for whole programs a person runs.</summary>
     public static RunLimits Unlimited { get; } = new()

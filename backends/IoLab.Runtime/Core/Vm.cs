@@ -79,7 +79,7 @@ public sealed class Vm
     /// <summary>Do machines count steps and report events?</summary>
     public bool IsInstrumented;
     /// <summary>How many frames a coroutine may hold.</summary>
-    public int FrameLimit = 10_000_000;
+    public int FrameLimit = 4_000_000;
 
     /// <summary>The intrinsic prelude method a guarded primitive redirected to; read by the machine, then cleared.</summary>
     public IoObject? RedirectTo;

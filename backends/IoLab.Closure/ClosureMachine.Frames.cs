@@ -74,8 +74,14 @@ internal sealed partial class ClosureMachine
         return scope;
     }
 
-    /// <summary>A try ended without suspending.</summary>
-    public void EndTry() => _tryScopes.RemoveAt(_tryScopes.Count - 1);
+    /// <summary>A try ended without suspending: its coroutine, if it was made, is finished.</summary>
+    public void EndTry(Value result, IoObject? exception)
+    {
+        var scope = _tryScopes[^1];
+        _tryScopes.RemoveAt(_tryScopes.Count - 1);
+        if (scope.Coroutine is { } coroutine)
+            Vm.Coroutines.Finish(coroutine, result, exception);
+    }
 
     /// <summary>A try is suspending: what was captured so far belongs to its coroutine.</summary>
     public IoObject SplitTry()

@@ -217,7 +217,7 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
         var value = Arguments[0].Eval(m, ref r);
         if (!value.IsUnwind)
         {
-            m.EndTry();
+            m.EndTry(value, null);
             return m.Nil;
         }
         switch (m.Vm.Stop)
@@ -225,15 +225,15 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
             case StopKind.Suspend:
                 return Suspended(m, ref r, target, holder, 1, m.SplitTry());
             case StopKind.Abort:
-                m.EndTry();
+                m.EndTry(m.Nil, null);
                 return value;
             case StopKind.Raise:
-                m.EndTry();
                 m.Vm.Stop = StopKind.None;
+                m.EndTry(m.Nil, m.Vm.StopValue.Ref);
                 return m.Vm.StopValue;
             default:
-                m.EndTry();
                 m.Vm.Stop = StopKind.None;
+                m.EndTry(m.Vm.StopValue, null);
                 return m.Nil;
         }
     }

@@ -72,6 +72,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (!InRegisters)
             return SendSlow(m, ref r, m.Vm.Resolve(target));
         var name = Message.Name;
+        // A program gave its locals other protos: they answer first.
+        if (r.Ref is { } made && !ReferenceEquals(made.Shape.Protos, m.Vm.World.LocalsRoot.Protos))
+            return SendSlow(m, ref r, made, mayCache: false);
         if (name.IsDynamicLocal && r.Ref is { } locals && locals.Shape.IndexOf(name) is >= 0 and var own)
             return ActivateFound(m, ref r, locals, new SlotLocation(locals, own));
         if (m.Vm.Lookup.TryFind(m.Vm.World.Locals, name, out var found))

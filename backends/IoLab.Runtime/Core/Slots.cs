@@ -167,7 +167,7 @@ public sealed class Slots(Vm vm)
             proto.Flags |= ObjectFlags.Proto;
         var names = o.Shape.Names.ToList();
         Rebuild(o, protos, names, [.. o.Slots.AsSpan(0, names.Count)]);
-        if ((o.Flags & ObjectFlags.Proto) != 0)
+        if ((o.Flags & (ObjectFlags.Proto | ObjectFlags.Locals)) != 0)
             vm.Symbols.InvalidateAll();
     }
 

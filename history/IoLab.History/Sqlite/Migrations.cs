@@ -23,7 +23,7 @@ internal static class Migrations
     /// <exception cref="StoreSchemaException">The file is newer or not ours.</exception>
     public static void Apply(SqliteConnection connection, string path, int target)
     {
-        if (Verify(connection, path) >= target)
+        if (VerifySnapshot(connection, path) >= target)
         {
             return;
         }
@@ -38,8 +38,15 @@ internal static class Migrations
         transaction.Commit();
     }
 
-    /// <summary>The file's schema version (0 for a new file), after checking that it is ours and not newer.</summary>
-    public static int Verify(SqliteConnection connection, string path)
+    /// <summary>The same in one snapshot of the file, so that another process that is just making it is seen as a whole or not at all.</summary>
+    public static int VerifySnapshot(SqliteConnection connection, string path)
+    {
+        using var transaction = new StoreTransaction(connection, TransactionKind.Reading);
+        return Verify(connection, path);
+    }
+
+    /// <summary>The file's schema version (0 for a new file), after checking that it is ours and not newer. Call it in a transaction.</summary>
+    private static int Verify(SqliteConnection connection, string path)
     {
         int application = Scalar(connection, "PRAGMA application_id");
         int version = Scalar(connection, "PRAGMA user_version");

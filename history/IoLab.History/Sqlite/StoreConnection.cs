@@ -30,7 +30,7 @@ internal static class StoreConnection
         var connection = Connect(options, path, SqliteOpenMode.ReadWriteCreate);
         return ClosedOnFailure(connection, () =>
         {
-            Migrations.Verify(connection, path); // before anything is written into somebody else's file
+            Migrations.VerifySnapshot(connection, path); // before anything is written into somebody else's file
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
             Migrations.Apply(connection, path, schemaVersion);
@@ -56,7 +56,7 @@ internal static class StoreConnection
         }
         return ClosedOnFailure(connection, () =>
         {
-            int version = Migrations.Verify(connection, path);
+            int version = Migrations.VerifySnapshot(connection, path);
             if (version < schemaVersion)
             {
                 throw new StoreSchemaException(path, $"the store has the old schema version {version}; reading needs {schemaVersion}.",

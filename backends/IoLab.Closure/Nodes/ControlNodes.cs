@@ -182,7 +182,7 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
         var body = Arguments[^1];
         var name = Message.Arguments[0].Name;
         var last = m.Nil;
-        while (step > 0 ? index <= bound : index >= bound)
+        while (!(step > 0 ? index > bound : step < 0 && index < bound))
         {
             m.SetLoopVariable(ref r, InRegisters ? register : -1, name, index);
             var value = body.Eval(m, ref r);

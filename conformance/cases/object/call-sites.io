@@ -11,3 +11,4 @@ b := A clone
 list(ask(a), ask(b)) println
 b s := "own"
 list(ask(a), ask(b)) println
+for(i, 1, 3, a do(write(i))); writeln

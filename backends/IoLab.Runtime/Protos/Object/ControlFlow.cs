@@ -146,7 +146,7 @@ public static class ControlFlow
         var bound = frame.Operands[1].Num;
         var step = frame.Operands[2].Num;
         var overrun = vm.Mutants.Contains(Mutant.ForOverrun) && step < 0 ? 1 : 0;
-        if (step > 0 ? index > bound : index < bound - overrun)
+        if (step > 0 ? index > bound : step < 0 && index < bound - overrun)
             return frame.Done(frame.Operands[3]);
         frame.SetLocal(vm, frame.Message.Arguments[0].Name, index);
         return frame.EvalArg(hasStep ? 4 : 3, 4);

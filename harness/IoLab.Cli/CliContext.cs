@@ -13,10 +13,10 @@ namespace IoLab.Cli;
 internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func<IBackend> Make)> OwnBackends, string DefaultBackend)
 {
     /// <summary>The measurers by name.</summary>
-    public IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
+    public IReadOnlyList<(string Name, Func<RegistryOptions, IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
 
     /// <summary>The measurer of a name.</summary>
-    public IMeasurer Engine(string name) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke()
+    public IMeasurer Engine(string name, RegistryOptions registry) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(registry)
         ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
 
     /// <summary>All backends, given what the command line says of them.</summary>

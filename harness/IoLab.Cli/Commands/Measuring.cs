@@ -11,10 +11,10 @@ namespace IoLab.Cli.Commands;
 internal static class Measuring
 {
     /// <summary>Our measurers. Adding one is a line here.</summary>
-    public static IReadOnlyList<(string Name, Func<IMeasurer> Make)> Engines { get; } =
+    public static IReadOnlyList<(string Name, Func<RegistryOptions, IMeasurer> Make)> Engines { get; } =
     [
-        ("rounds", () => new RoundsMeasurer()),
-        ("bdn", () => new BdnMeasurer()),
+        ("rounds", registry => OwnProgram.Words is { } words ? new ProcessMeasurer(words, registry) : new RoundsMeasurer()),
+        ("bdn", _ => new BdnMeasurer()),
     ];
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>

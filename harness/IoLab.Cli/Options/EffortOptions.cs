@@ -21,6 +21,9 @@ internal sealed class EffortOptions
         rounds = command.Value(Group, "--rounds", "N", "rounds per session");
     }
 
+    /// <summary>The budget given, or null.</summary>
+    public TimeSpan? Budget(ParseResult line) => line.Read(budget, Quantity.Time);
+
     /// <summary>The effort of a command line.</summary>
     public Effort Read(ParseResult line)
     {
@@ -28,7 +31,7 @@ internal sealed class EffortOptions
         Effort effort = line.GetValueForOption(quick) ? Effort.Quick : line.GetValueForOption(rigorous) ? Effort.Rigorous : Effort.Default;
         return effort with
         {
-            Budget = line.Read(budget, Quantity.Time) ?? effort.Budget,
+            Budget = Budget(line) ?? effort.Budget,
             Invocations = (int)(line.Read(invocations, (text, name) => Quantity.Count(text, name, 1)) ?? effort.Invocations),
             Rounds = (int)(line.Read(rounds, (text, name) => Quantity.Count(text, name, 1)) ?? effort.Rounds),
         };

@@ -4,6 +4,7 @@ using IoLab.Cli.Host;
 using IoLab.Cli.Text;
 using IoLab.Contract;
 using IoLab.Harness.Diff;
+using IoLab.Harness.Bench;
 using IoLab.Harness.Gate;
 
 namespace IoLab.Cli.Options;
@@ -51,14 +52,14 @@ internal static class GateLine
                     AllowsOtherMachines = line.GetValueForOption(otherMachines),
                     Confirms = !line.GetValueForOption(once),
                 },
-                Effort = effort.Read(line),
+                Effort = effort.Read(line) with { IsolatesInvocations = true, Budget = effort.Budget(line), MaximumWarmUp = Effort.Default.MaximumWarmUp },
                 Seed = (ulong?)line.Read(seed, (text, name) => Quantity.Count(text, name, 0)),
                 Session = new SessionOptions { Debug = new DebugOptions { SlowBy = line.Read(slowBy, Quantity.Percent) ?? 0 } },
                 StoreFilePath = line.GetValueForOption(store) ?? repository.StoreFilePath,
                 Format = line.Format(json),
                 Command = "./iolab " + string.Join(' ', line.Tokens.Select(token => RepeatCommand.Quote(token.Value))),
             };
-            return GateCommand.RunAsync(request, context.Engine("rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
+            return GateCommand.RunAsync(request, context.Engine("rounds", backends.Registry(line)), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
 }

@@ -15,7 +15,15 @@ public sealed record MeasuredSample(int Invocation, int Round, int Order, RawSam
 /// <param name="Invocation">Which fresh session, from 0.</param>
 /// <param name="Times">Time per iteration of its samples, in order.</param>
 /// <param name="Reason">Why it ended.</param>
-public sealed record WarmUp(int Invocation, IReadOnlyList<Nanoseconds> Times, StopReason Reason);
+public sealed record WarmUp(int Invocation, IReadOnlyList<Nanoseconds> Times, StopReason Reason)
+{
+    /// <summary>What a reader of a table should know of these warm-ups.</summary>
+    public static IReadOnlyList<string> Remarks(IReadOnlyList<WarmUp> warmUps)
+    {
+        int unsettled = warmUps.Count(warmUp => warmUp.Reason != StopReason.Settled);
+        return unsettled > 0 ? [$"did not settle in {unsettled} of {warmUps.Count} warm-ups"] : [];
+    }
+}
 
 /// <summary>One benchmark on one participant.</summary>
 public sealed record Measurement

@@ -21,6 +21,10 @@ public sealed record Effort
     public TimeSpan MaximumWarmUp { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>A single sample that takes longer is a failure.</summary>
     public TimeSpan SampleLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Does every invocation get a process of its own, where the measurer can start one? It costs about two seconds each, and its intervals then hold what differs between processes.
+    /// </summary>
+    public bool IsolatesInvocations { get; init; } = true;
     /// <summary>The time all measuring may take, warm-up included; null means until everything is done.</summary>
     public TimeSpan? Budget { get; init; }
 
@@ -28,7 +32,7 @@ public sealed record Effort
     public static Effort Quick { get; } = new()
     {
         Invocations = 6, Rounds = 4, MinimumSample = TimeSpan.FromMilliseconds(20), MaximumWarmUp = TimeSpan.FromSeconds(1), SampleLimit = TimeSpan.FromSeconds(2),
-        Budget = TimeSpan.FromSeconds(60),
+        Budget = TimeSpan.FromSeconds(60), IsolatesInvocations = false,
     };
 
     /// <summary>For points of the history.</summary>

@@ -1,44 +1,84 @@
 using IoLab.Contract;
+using IoLab.Harness.Bench;
 using IoLab.Harness.Stats;
 
 namespace IoLab.Harness.Gate;
 
-/// <summary>Samples as logarithms of cost (more is worse) relative to an anchor, grouped by invocation.</summary>
-internal static class CostLogs
+/// <summary>Logarithms of cost (more is worse) then and now, freed of what their anchor explains, grouped by invocation.</summary>
+/// <param name="Old">Of the baseline.</param>
+/// <param name="New">Of the fresh points.</param>
+internal sealed record CostLogs(GroupedSample Old, GroupedSample New)
 {
     /// <summary>Sizes are exact and owe nothing to the machine's speed: no anchor.</summary>
     private const string ByteUnit = "B";
 
     /// <summary>Relative to the calibration kernel; null when some sample lacks its anchor.</summary>
-    public static GroupedSample? ToKernel(IReadOnlyList<SeriesPoint> points) =>
-        points.All(point => point.Key.Unit != ByteUnit && point.Samples.All(sample => sample.Anchor > 0))
-            ? Group(points, (_, sample) => Math.Log(sample.Anchor!.Value))
+    public static CostLogs? ToKernel(GateSeries series) =>
+        series.Baseline.Concat(series.Current).All(point => point.Key.Unit != ByteUnit && point.Samples.All(sample => sample.Anchor > 0))
+            ? Of(Entries(Undisturbed(series.Baseline), Kernel), Entries(Undisturbed(series.Current), Kernel))
             : null;
 
     /// <summary>Relative to the anchor backend in the same rounds; null when there are none.</summary>
-    public static GroupedSample? ToBackend(IReadOnlyList<SeriesPoint> points, IReadOnlyList<SeriesPoint> anchors)
+    public static CostLogs? ToBackend(GateSeries series)
     {
-        if (anchors.Count == 0 || points.Any(point => point.Key.Unit == ByteUnit))
+        if (series.Key.Unit == ByteUnit)
         {
             return null;
         }
 
+        Entry[] before = Entries(Undisturbed(series.Baseline), Backend(Undisturbed(series.BaselineAnchor)));
+        Entry[] now = Entries(Undisturbed(series.Current), Backend(Undisturbed(series.CurrentAnchor)));
+        return before.Length > 0 && now.Length > 0 ? Of(before, now) : null;
+    }
+
+    /// <summary>As they are.</summary>
+    public static CostLogs Plain(GateSeries series) => new(Plain(series.Baseline), Plain(series.Current));
+
+    /// <summary>As they are.</summary>
+    public static GroupedSample Plain(IReadOnlyList<SeriesPoint> points) => Group(Entries(points, (_, _) => 0), 0);
+
+    private static double? Kernel(SeriesPoint point, StoredSample sample) => Math.Log(sample.Anchor!.Value);
+
+    private static Func<SeriesPoint, StoredSample, double?> Backend(IReadOnlyList<SeriesPoint> anchors)
+    {
         Dictionary<(Guid, int, int), double> costs = anchors
             .SelectMany(point => point.Samples.Select(sample => ((point.RunId, sample.Invocation, sample.Round), Cost(point, sample))))
             .DistinctBy(entry => entry.Item1).ToDictionary(entry => entry.Item1, entry => entry.Item2);
-        bool isPaired = points.Any(point => point.Samples.Any(sample => costs.ContainsKey((point.RunId, sample.Invocation, sample.Round))));
-        return isPaired
-            ? Group(points, (point, sample) => costs.TryGetValue((point.RunId, sample.Invocation, sample.Round), out double cost) ? cost : null)
-            : null;
+        return (point, sample) => costs.TryGetValue((point.RunId, sample.Invocation, sample.Round), out double cost) ? cost : null;
     }
 
-    /// <summary>As it is.</summary>
-    public static GroupedSample Plain(IReadOnlyList<SeriesPoint> points) => Group(points, (_, _) => 0);
+    private static CostLogs Of(Entry[] before, Entry[] now)
+    {
+        double elasticity = Elasticity.Of(before.Concat(now).GroupBy(entry => entry.Run, (_, run) => run.Select(entry => (entry.Anchor, entry.Cost)).ToArray()));
+        return new CostLogs(Group(before, elasticity), Group(now, elasticity));
+    }
 
-    private static GroupedSample Group(IReadOnlyList<SeriesPoint> points, Func<SeriesPoint, StoredSample, double?> anchor) => new(points
-        .SelectMany(point => point.Samples.Select(sample => (Group: (point.RunId, sample.Invocation), Cost: Cost(point, sample), Anchor: anchor(point, sample))))
-        .Where(entry => entry.Anchor is not null)
-        .GroupBy(entry => entry.Group, entry => entry.Cost - entry.Anchor!.Value));
+    private static GroupedSample Group(IEnumerable<Entry> entries, double elasticity) =>
+        new(entries.GroupBy(entry => (entry.Run, entry.Invocation), entry => entry.Cost - (elasticity * entry.Anchor)));
+
+    private static Entry[] Entries(IReadOnlyList<SeriesPoint> points, Func<SeriesPoint, StoredSample, double?> anchor) => [..
+        from point in points
+        from sample in point.Samples
+        let its = anchor(point, sample)
+        where its is not null
+        select new Entry(point.RunId, sample.Invocation, its.Value, Cost(point, sample))];
+
+    /// <summary>
+    /// The samples that were taken while the machine gave its full speed, as far as the kernel tells, where enough of every run were; otherwise all. The kernel knows nothing of the
+    /// backend, so setting samples aside by it favours no verdict.
+    /// </summary>
+    private static IReadOnlyList<SeriesPoint> Undisturbed(IReadOnlyList<SeriesPoint> points) => [.. points.Select(point =>
+    {
+        if (point.Samples.Any(sample => sample.Anchor is not > 0))
+        {
+            return point;
+        }
+
+        double limit = Disturbance.Limit * point.Samples.Min(sample => sample.Anchor!.Value);
+        StoredSample[] kept = [.. point.Samples.Where(sample => sample.Anchor <= limit)];
+        bool isEnough = 2 * kept.Select(sample => sample.Invocation).Distinct().Count() > point.Samples.Select(sample => sample.Invocation).Distinct().Count();
+        return isEnough ? point with { Samples = kept } : point;
+    })];
 
     /// <summary>A benchmark that allocates nothing counts as one byte, so that the first allocation shows.</summary>
     private static double Cost(SeriesPoint point, StoredSample sample)
@@ -46,4 +86,6 @@ internal static class CostLogs
         double value = point.Key.Unit == ByteUnit ? Math.Max(1, sample.Value) : sample.Value;
         return point.Key.Direction == Direction.HigherIsBetter ? -Math.Log(value) : Math.Log(value);
     }
+
+    private sealed record Entry(Guid Run, int Invocation, double Anchor, double Cost);
 }

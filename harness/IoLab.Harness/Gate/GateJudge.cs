@@ -60,33 +60,30 @@ public sealed class GateJudge(GateOptions options)
 
     private Comparison Compare(GateSeries series)
     {
-        GroupedSample? oldKernel = CostLogs.ToKernel(series.Baseline), newKernel = CostLogs.ToKernel(series.Current);
-        (GroupedSample oldCosts, GroupedSample newCosts, string anchor) = oldKernel is not null && newKernel is not null
-            ? (oldKernel, newKernel, "")
-            : (CostLogs.Plain(series.Baseline), CostLogs.Plain(series.Current), series.Key.Unit == "B" ? "" : ", without anchor");
-        Comparison kernel = Compare(series, oldCosts, newCosts, anchor);
-        GroupedSample? oldBackend = CostLogs.ToBackend(series.Baseline, series.BaselineAnchor), newBackend = CostLogs.ToBackend(series.Current, series.CurrentAnchor);
-        if (oldBackend is null || newBackend is null)
+        Comparison kernel = CostLogs.ToKernel(series) is { } toKernel
+            ? Compare(series, toKernel, "")
+            : Compare(series, CostLogs.Plain(series), series.Key.Unit == "B" ? "" : ", without anchor");
+        if (CostLogs.ToBackend(series) is not { } toBackend)
         {
             return kernel;
         }
 
         // Worse against both anchors: the larger p-value decides (intersection-union test, Berger, Technometrics 1982).
-        Comparison backend = Compare(series, oldBackend, newBackend, $", relative to {options.AnchorBackend}");
+        Comparison backend = Compare(series, toBackend, $", relative to {options.AnchorBackend}");
         return backend.Result.UpperTail > kernel.Result.UpperTail || (backend.Result.UpperTail == kernel.Result.UpperTail && backend.Result.Estimate.Value < kernel.Result.Estimate.Value)
             ? backend : kernel;
     }
 
-    private Comparison Compare(GateSeries series, GroupedSample oldCosts, GroupedSample newCosts, string anchor)
+    private Comparison Compare(GateSeries series, CostLogs costs, string anchor)
     {
-        double floor = Math.Max(NoiseFloor.Of(oldCosts), NoiseFloor.Of(newCosts));
+        double floor = Math.Max(NoiseFloor.Of(costs.Old), NoiseFloor.Of(costs.New));
         if (series.Control.Count > 0 && series.Control.All(point => point.IsValid))
         {
             double apart = CostLogs.Plain(series.Control).Centre() - CostLogs.Plain(series.Current).Centre();
             floor = Math.Max(floor, Math.Exp(Math.Abs(apart)));
         }
 
-        return new Comparison(Bootstrap.Difference(oldCosts, newCosts, options.Confidence), floor, anchor);
+        return new Comparison(Bootstrap.Difference(costs.Old, costs.New, options.Confidence), floor, anchor);
     }
 
     private GateFinding Decide(GateSeries series, Comparison comparison, double adjusted, int tests)

@@ -56,7 +56,7 @@ internal sealed class Lab : IDisposable
         {
             var context = new CliContext(host, Backends, Backends[0].Name)
             {
-                Engines = [("rounds", () => new RoundsMeasurer(Machine.Clock, new FakeKernel(Machine, 0.005)))],
+                Engines = [("rounds", _ => new RoundsMeasurer(Machine.Clock, new FakeKernel(Machine, 0.005)))],
             };
             code = await new Application(context).RunAsync(words, CancellationToken.None);
         }

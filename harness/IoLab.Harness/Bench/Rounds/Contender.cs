@@ -110,16 +110,9 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
     public Measurement ToMeasurement()
     {
-        var remarks = new List<string>();
-        int unsettled = _warmUps.Count(warmUp => warmUp.Reason != StopReason.Settled);
-        if (unsettled > 0)
-        {
-            remarks.Add($"did not settle in {unsettled} of {_warmUps.Count} warm-ups");
-        }
-
         return new Measurement
         {
-            Benchmark = Benchmark, Participant = Participant, Samples = [.. _samples], WarmUps = [.. _warmUps], IsValid = _isValid, Remarks = remarks,
+            Benchmark = Benchmark, Participant = Participant, Samples = [.. _samples], WarmUps = [.. _warmUps], IsValid = _isValid, Remarks = WarmUp.Remarks(_warmUps),
             Failure = Failure ?? (_samples.Count == 0 ? "the budget ended before its first sample; raise --budget or select fewer benchmarks" : null),
         };
     }

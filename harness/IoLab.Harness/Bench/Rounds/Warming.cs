@@ -6,7 +6,8 @@ namespace IoLab.Harness.Bench.Rounds;
 /// <summary>Finds n and warms up.</summary>
 /// <param name="effort">How much.</param>
 /// <param name="budget">The time left.</param>
-internal sealed class Warming(Effort effort, TimeBudget budget)
+/// <param name="preparation">Knows of the host's compiler; null for none.</param>
+internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparation? preparation)
 {
     /// <summary>n grows at most so fast per step: cold code is slower than warm code by about as much.</summary>
     private const double FastestGrowth = 10;
@@ -14,8 +15,17 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     /// <summary>So many samples must agree that n is enough where no warm-up corrects it: one alone may have been interrupted.</summary>
     private const int ColdAgreement = 2;
 
+    /// <summary>
+    /// The first warm-up runs many samples of this length: .NET compiles a method anew after 30 calls, twice, and what runs once per sample (a machine's main loop)
+    /// would never get there in samples of full length.
+    /// </summary>
+    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Where every sample is as cold as the first, and costs the start of a process, n grows faster.</summary>
     private const double FastestColdGrowth = 1000;
+
+    /// <summary>Times have settled when the median of so many samples is no better than that of as many before, and the host compiled nothing in them.</summary>
+    private const int Window = 3;
 
     /// <summary>Aim above the minimum, so that noise does not fall below it.</summary>
     private const double Margin = 1.2;
@@ -30,54 +40,69 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     public async Task FirstAsync(Contender contender, TimeSpan deadline, CancellationToken cancellationToken)
     {
         long n = 1;
-        int enough = 0;
-        while (await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is { } sample)
+        if (!contender.IsAlwaysCold)
         {
-            TimeSpan took = sample.Elapsed.ToTimeSpan();
-            enough = took >= effort.MinimumSample ? enough + 1 : 0;
-            if (enough == (contender.IsAlwaysCold ? ColdAgreement : 1) || n == long.MaxValue / 16 || budget.Elapsed >= deadline)
+            TimeSpan shortEnd = budget.Elapsed + effort.MinimumWarmUp;
+            n = await GrowAsync(contender, n, ShortSample, deadline, cancellationToken).ConfigureAwait(false);
+            while (budget.Elapsed < shortEnd && budget.Elapsed < deadline && await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is not null)
             {
-                break;
             }
-
-            if (enough > 0)
-            {
-                continue;
-            }
-
-            n = Grown(n, took, contender.IsAlwaysCold ? FastestColdGrowth : FastestGrowth);
         }
 
+        n = await GrowAsync(contender, n, effort.MinimumSample, deadline, cancellationToken).ConfigureAwait(false);
         contender.Iterations = n;
         if (contender.IsAlwaysCold)
         {
             return;
         }
 
-        await WarmAsync(contender, 0, effort.MinimumWarmUp, deadline, cancellationToken).ConfigureAwait(false);
+        await WarmAsync(contender, Slot.Calibration, deadline, cancellationToken).ConfigureAwait(false);
         if (contender.WarmUps is [.., { Times: [.., var last] }])
         {
             var took = TimeSpan.FromTicks((long)(last.Value * n / 100));
             while (took < effort.MinimumSample)
             {
-                long grown = Grown(contender.Iterations, took, FastestGrowth);
+                long grown = Grown(contender.Iterations, effort.MinimumSample, took, FastestGrowth);
                 took *= (double)grown / contender.Iterations;
                 contender.Iterations = grown;
             }
         }
     }
 
+    /// <summary>Raises n until a sample takes so long.</summary>
+    private async Task<long> GrowAsync(Contender contender, long n, TimeSpan least, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        int enough = 0;
+        while (await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is { } sample)
+        {
+            TimeSpan took = sample.Elapsed.ToTimeSpan();
+            enough = took >= least ? enough + 1 : 0;
+            if (enough == (contender.IsAlwaysCold ? ColdAgreement : 1) || n == long.MaxValue / 16 || budget.Elapsed >= deadline)
+            {
+                break;
+            }
+
+            if (enough == 0)
+            {
+                n = Grown(n, least, took, contender.IsAlwaysCold ? FastestColdGrowth : FastestGrowth);
+            }
+        }
+
+        return n;
+    }
+
     /// <summary>A later invocation: the code may be compiled already, but the session is new.</summary>
     public Task LaterAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken) =>
-        contender.IsAlwaysCold ? Task.CompletedTask : WarmAsync(contender, invocation, TimeSpan.Zero, deadline, cancellationToken);
+        contender.IsAlwaysCold ? Task.CompletedTask : WarmAsync(contender, invocation, deadline, cancellationToken);
 
-    private async Task WarmAsync(Contender contender, int invocation, TimeSpan least, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task WarmAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken)
     {
         TimeSpan left = deadline == TimeSpan.MaxValue ? effort.MaximumWarmUp : deadline - budget.Elapsed;
         TimeSpan most = left < effort.MaximumWarmUp ? left : effort.MaximumWarmUp;
-        var rule = new FirstOfRule(new AtLeastRule(new SettledRule(window: 3), least < most ? least : most), new TimeRule(most));
+        var rule = new FirstOfRule(new SettledRule(Window), new TimeRule(most));
         var times = new List<double>();
         double spent = 0;
+        int compiled = 0, quiet = 0;
         StoppingDecision decision;
         do
         {
@@ -88,9 +113,11 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
 
             spent += sample.Elapsed.Value;
             times.Add(sample.PerIteration.Value);
+            int now = preparation?.CompiledMethods ?? 0;
+            (compiled, quiet) = (now, now == compiled ? quiet + 1 : 0);
             decision = rule.Decide(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(times), new Nanoseconds(spent).ToTimeSpan());
         }
-        while (!decision.IsStop);
+        while (!decision.IsStop || (decision.Reason == StopReason.Settled && preparation is not null && quiet < Window));
         contender.Accept(new WarmUp(invocation, [.. times.Select(value => new Nanoseconds(value))], decision.Reason));
     }
 
@@ -99,9 +126,9 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
             ? await contender.MeasureAsync(n, budget.Limit(effort.SampleLimit), cancellationToken).ConfigureAwait(false)
             : null;
 
-    private long Grown(long n, TimeSpan took, double fastest)
+    private static long Grown(long n, TimeSpan least, TimeSpan took, double fastest)
     {
-        double wanted = took > TimeSpan.Zero ? Margin * (effort.MinimumSample / took) : fastest;
+        double wanted = took > TimeSpan.Zero ? Margin * (least / took) : fastest;
         return Math.Max(n + 1, (long)(n * Math.Min(wanted, fastest)));
     }
 }

@@ -23,16 +23,6 @@ public sealed class SettledRule(int window = 4, double tolerance = 0.03) : IStop
     }
 }
 
-/// <summary>Does not let another rule stop before some time was spent: compilers work in the background and on timers.</summary>
-/// <param name="rule">The other rule.</param>
-/// <param name="least">The time.</param>
-public sealed class AtLeastRule(IStoppingRule rule, TimeSpan least) : IStoppingRule
-{
-    /// <inheritdoc/>
-    public StoppingDecision Decide(ReadOnlySpan<double> timesPerIteration, TimeSpan spent) =>
-        spent < least ? StoppingDecision.Continue : rule.Decide(timesPerIteration, spent);
-}
-
 /// <summary>Stops after a number of samples.</summary>
 /// <param name="maximum">At least 1.</param>
 public sealed class MaximumRule(int maximum) : IStoppingRule

@@ -70,7 +70,7 @@ internal sealed class ColdSampleSpecs
     public async Task An_interrupted_first_sample_does_not_freeze_an_n_that_is_too_small()
     {
         var fresh = new FakeBackend(_machine, "fresh") { Capabilities = Capabilities.FreshSamples };
-        BenchmarkRun run = await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort, [Fakes.Benchmark("100ns warmup 30000000% over 1")], fresh));
+        BenchmarkRun run = await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort with { Invocations = 1 }, [Fakes.Benchmark("100ns warmup 30000000% over 1")], fresh));
         Assert.That(run.Measurements[0].Samples[0].Raw.Iterations, Is.GreaterThanOrEqualTo(200_000));
     }
 

@@ -42,11 +42,33 @@ internal sealed class RoundsMeasurerSpecs
     }
 
     [Test]
-    public async Task A_session_is_started_for_each_invocation()
+    public async Task A_session_is_started_for_each_invocation_and_one_to_calibrate_each_benchmark()
     {
         FakeBackend backend = Fakes.Backend(_machine);
         await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort, [Fakes.Benchmark("1us"), Fakes.Benchmark("2us", "c")], backend));
-        Assert.That(backend.SessionsStarted, Is.EqualTo(6));
+        Assert.That(backend.SessionsStarted, Is.EqualTo(8));
+    }
+
+    [Test]
+    public async Task A_single_invocation_is_calibrated_in_its_own_session()
+    {
+        FakeBackend backend = Fakes.Backend(_machine);
+        await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort with { Invocations = 1 }, [Fakes.Benchmark("1us")], backend));
+        Assert.That(backend.SessionsStarted, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Rounds_in_which_the_machine_was_disturbed_are_repeated_and_kept()
+    {
+        var machine = new FakeMachine { Phases = [(TimeSpan.FromMilliseconds(600), 1), (TimeSpan.FromMilliseconds(150), 1.9)] };
+        BenchmarkRun run = await Fakes.MeasureAsync(machine, Fakes.Plan(Effort with { Rounds = 20, Invocations = 1 }, [Fakes.Benchmark("1us")], Fakes.Backend(machine)));
+        MeasuredSample[] samples = [.. run.Measurements[0].Samples];
+        Assert.Multiple(() =>
+        {
+            Assert.That(samples, Has.Length.GreaterThan(20).And.Length.LessThan(41));
+            Assert.That(samples.Count(sample => sample.Anchor!.Value.Value < 10.8), Is.GreaterThanOrEqualTo(20));
+            Assert.That(samples, Has.Some.Matches<MeasuredSample>(sample => sample.Anchor!.Value.Value > 10.8));
+        });
     }
 
     [Test]
@@ -92,7 +114,7 @@ internal sealed class RoundsMeasurerSpecs
     public async Task A_result_that_turns_wrong_makes_the_whole_point_invalid()
     {
         IBackend flaky = Fakes.Broken(_machine, () => new Flaky(60));
-        BenchmarkRun run = await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort with { Rounds = 60 }, [Fakes.Benchmark("1us result 7", expect: "# expect: 7")], flaky));
+        BenchmarkRun run = await Fakes.MeasureAsync(_machine, Fakes.Plan(Effort with { Rounds = 60, MinimumWarmUp = TimeSpan.Zero }, [Fakes.Benchmark("1us result 7", expect: "# expect: 7")], flaky));
         Measurement measurement = run.Measurements[0];
         Assert.Multiple(() =>
         {

@@ -37,10 +37,6 @@ internal sealed class StoppingRuleSpecs
     }
 
     [Test]
-    public void A_minimum_time_holds_a_rule_back() =>
-        Assert.That(StopsAt(new AtLeastRule(Settled, TimeSpan.FromMilliseconds(10)), _ => 1_000_000), Is.EqualTo(10));
-
-    [Test]
     public void A_maximum_stops_what_never_settles() =>
         Assert.That(new FirstOfRule(Settled, new MaximumRule(2)).Decide([2, 1], TimeSpan.Zero).Reason, Is.EqualTo(StopReason.MaximumReached));
 

@@ -92,7 +92,7 @@ internal static class GateCommand
                 .RunAsync(plan, baseline.Points, new Measuring.Progress(host, line), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (BenchmarkRun run in new[] { outcome.Run, outcome.Confirmation }.OfType<BenchmarkRun>())
+        foreach (BenchmarkRun run in outcome.Runs)
         {
             SeriesPoint[] points = [.. outcome.Points.Where(point => point.RunId == run.RunId)];
             if (points.Length > 0) BaselineStore.Append(request.StoreFilePath, request.Command, run, environment, points);

@@ -45,6 +45,9 @@ internal static class GateOutput
         json.WriteString("saved", baseline.Saved);
         json.WriteEndObject();
         json.WriteString("run", outcome.Run.RunId);
+        json.WriteStartArray("furtherRuns");
+        foreach (Harness.Bench.BenchmarkRun run in outcome.Further) json.WriteStringValue(run.RunId);
+        json.WriteEndArray();
         json.WriteString("confirmingRun", outcome.Confirmation?.RunId.ToString());
         json.WriteStartArray("findings");
         foreach (GateFinding finding in outcome.Report.Findings)

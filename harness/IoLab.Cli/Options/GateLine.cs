@@ -25,6 +25,7 @@ internal static class GateLine
         Option<string?> threshold = command.Value(Judging, "--threshold", "PERCENT", "a change for the worse that fails (5%)");
         Option<string?> confidence = command.Value(Judging, "--confidence", "PERCENT", "of the intervals (95%)");
         Option<bool> otherMachines = command.Switch(Judging, "--other-machines", "also compares with baselines of other machines, through the anchor");
+        Option<string?> further = command.Value(Judging, "--further", "N", "how often an undecided gate measures on (2)");
         Option<bool> once = command.Switch(Judging, "--once", "does not measure a second time what failed");
         var backends = new BackendOptions(command, "who is judged (our own); tree is measured with them, as the anchor");
         var effort = new EffortOptions(command);
@@ -50,6 +51,7 @@ internal static class GateLine
                     Threshold = 1 + fraction,
                     Confidence = line.Read(confidence, Quantity.Percent) ?? 0.95,
                     AllowsOtherMachines = line.GetValueForOption(otherMachines),
+                    FurtherRuns = (int)(line.Read(further, (text, name) => Quantity.Count(text, name, 0)) ?? 2),
                     Confirms = !line.GetValueForOption(once),
                 },
                 Effort = effort.Read(line) with { IsolatesInvocations = true, Budget = effort.Budget(line), MaximumWarmUp = Effort.Default.MaximumWarmUp },

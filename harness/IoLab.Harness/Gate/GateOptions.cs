@@ -26,6 +26,9 @@ public sealed record GateOptions
     /// <summary>Is a failing series measured once more, alone, before it fails? It must fail again.</summary>
     public bool Confirms { get; init; } = true;
 
+    /// <summary>How often an undecided gate measures on, everything judged together; 0 or more.</summary>
+    public int FurtherRuns { get; init; } = 2;
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="HarnessException">One is out of range.</exception>
     public void Validate()
@@ -33,6 +36,11 @@ public sealed record GateOptions
         if (Threshold <= 1 || !double.IsFinite(Threshold))
         {
             throw new HarnessException($"a threshold of {Threshold} is no worsening; 5% is 1.05");
+        }
+
+        if (FurtherRuns < 0)
+        {
+            throw new HarnessException($"{FurtherRuns} further runs: it must be 0 or more");
         }
 
         if (Confidence is <= 0.5 or >= 1 || Power is <= 0.5 or >= 1)

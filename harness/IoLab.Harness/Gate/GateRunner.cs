@@ -6,11 +6,17 @@ namespace IoLab.Harness.Gate;
 /// <summary>What a gate measured and decided.</summary>
 /// <param name="Report">The decisions.</param>
 /// <param name="Run">The fresh run.</param>
-/// <param name="Confirmation">The second run of what failed in the first, or null.</param>
-/// <param name="Points">The points of both runs, controls left out.</param>
-public sealed record GateOutcome(GateReport Report, BenchmarkRun Run, BenchmarkRun? Confirmation, IReadOnlyList<SeriesPoint> Points);
+/// <param name="Further">Further runs of what could not be decided by those before; judged together with them.</param>
+/// <param name="Confirmation">Another run of what failed, or null.</param>
+/// <param name="Points">The points of all runs, controls left out.</param>
+public sealed record GateOutcome(
+    GateReport Report, BenchmarkRun Run, IReadOnlyList<BenchmarkRun> Further, BenchmarkRun? Confirmation, IReadOnlyList<SeriesPoint> Points)
+{
+    /// <summary>All runs, in order.</summary>
+    public IEnumerable<BenchmarkRun> Runs => Confirmation is null ? [Run, .. Further] : [Run, .. Further, Confirmation];
+}
 
-/// <summary>Measures afresh and judges against a baseline; what fails is measured once more before it fails.</summary>
+/// <summary>Measures afresh and judges against a baseline; what cannot be decided is measured for longer, and what fails once more before it fails.</summary>
 /// <param name="measurer">How to measure.</param>
 /// <param name="environment">This machine.</param>
 /// <param name="options">What is asked for.</param>
@@ -34,25 +40,35 @@ public sealed class GateRunner(IMeasurer measurer, EnvironmentInfo environment, 
         BenchmarkRun run = await measurer.MeasureAsync(plan, progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<SeriesPoint> points = SeriesPoints.From(run, environment);
         GateReport report = Judge(relevant, points);
-        if (!options.Confirms || report.Verdict != Verdict.Fail)
+        List<BenchmarkRun> further = [];
+        while (report.Verdict == Verdict.Undecidable && further.Count < options.FurtherRuns)
         {
-            return new GateOutcome(report, run, null, Stored(points));
+            BenchmarkRun longer = await measurer.MeasureAsync(Only(plan, report, Verdict.Undecidable, 1 + (ulong)further.Count), progress, cancellationToken).ConfigureAwait(false);
+            further.Add(longer);
+            points = [.. points, .. SeriesPoints.From(longer, environment)];
+            report = Judge(relevant, points);
         }
 
-        MeasurementPlan again = plan with
+        if (!options.Confirms || report.Verdict != Verdict.Fail)
         {
-            Benchmarks = [.. plan.Benchmarks.Where(benchmark => Failing(report).Any(key => key.Suite == benchmark.Suite && key.Benchmark == benchmark.Name))],
-            Seed = plan.Seed + 1,
-        };
-        BenchmarkRun second = await measurer.MeasureAsync(again, progress, cancellationToken).ConfigureAwait(false);
+            return new GateOutcome(report, run, further, null, Stored(points));
+        }
+
+        BenchmarkRun second = await measurer.MeasureAsync(Only(plan, report, Verdict.Fail, 1 + (ulong)further.Count), progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<SeriesPoint> secondPoints = SeriesPoints.From(second, environment);
-        HashSet<SeriesKey> failing = [.. Failing(report)];
-        GateReport confirmation = Judge(relevant, [.. secondPoints], failing);
-        return new GateOutcome(Merge(report, confirmation), run, second, Stored([.. points, .. secondPoints]));
+        GateReport confirmation = Judge(relevant, secondPoints, [.. KeysOf(report, Verdict.Fail)]);
+        return new GateOutcome(Merge(report, confirmation), run, further, second, Stored([.. points, .. secondPoints]));
     }
 
-    private static IEnumerable<SeriesKey> Failing(GateReport report) =>
-        report.Findings.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => finding.Key);
+    /// <summary>The benchmarks with a series of this verdict.</summary>
+    private static MeasurementPlan Only(MeasurementPlan plan, GateReport report, Verdict verdict, ulong times) => plan with
+    {
+        Benchmarks = [.. plan.Benchmarks.Where(benchmark => KeysOf(report, verdict).Any(key => key.Suite == benchmark.Suite && key.Benchmark == benchmark.Name))],
+        Seed = plan.Seed + times,
+    };
+
+    private static IEnumerable<SeriesKey> KeysOf(GateReport report, Verdict verdict) =>
+        report.Findings.Where(finding => finding.Verdict == verdict).Select(finding => finding.Key);
 
     private static IReadOnlyList<SeriesPoint> Stored(IReadOnlyList<SeriesPoint> points) => [.. points.Where(point => point.Key.Label != GateSeries.ControlLabel)];
 

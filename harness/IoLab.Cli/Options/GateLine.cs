@@ -12,6 +12,8 @@ namespace IoLab.Cli.Options;
 /// <summary>The command line of <c>iolab gate</c>.</summary>
 internal static class GateLine
 {
+    private const int BaselineWeight = 3;
+
     /// <summary>Defines the command.</summary>
     public static LabCommand Define(CliContext context)
     {
@@ -54,7 +56,7 @@ internal static class GateLine
                     FurtherRuns = (int)(line.Read(further, (text, name) => Quantity.Count(text, name, 0)) ?? 2),
                     Confirms = !line.GetValueForOption(once),
                 },
-                Effort = effort.Read(line) with { IsolatesInvocations = true, Budget = effort.Budget(line), MaximumWarmUp = Effort.Default.MaximumWarmUp },
+                Effort = ForVerdicts(effort.Read(line), saved is not null) with { Budget = effort.Budget(line) },
                 Seed = (ulong?)line.Read(seed, (text, name) => Quantity.Count(text, name, 0)),
                 Session = new SessionOptions { Debug = new DebugOptions { SlowBy = line.Read(slowBy, Quantity.Percent) ?? 0 } },
                 StoreFilePath = line.GetValueForOption(store) ?? repository.StoreFilePath,
@@ -64,4 +66,12 @@ internal static class GateLine
             return GateCommand.RunAsync(request, context.Engine("rounds", backends.Registry(line)), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
+
+    /// <summary>The effort of a gate: a process for each invocation, warm. A baseline is measured for longer, since its noise is in every verdict to come.</summary>
+    private static Effort ForVerdicts(Effort effort, bool isBaseline) => effort with
+    {
+        IsolatesInvocations = true,
+        MaximumWarmUp = Effort.Default.MaximumWarmUp,
+        Invocations = effort.Invocations * (isBaseline ? BaselineWeight : 1),
+    };
 }

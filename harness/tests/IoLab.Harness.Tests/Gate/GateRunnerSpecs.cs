@@ -84,6 +84,50 @@ internal sealed class GateRunnerSpecs
     }
 
     [Test]
+    public async Task What_cannot_be_decided_is_measured_on_and_judged_together()
+    {
+        var machine = new FakeMachine();
+        BenchmarkDefinition[] benchmarks = [Fakes.Benchmark("1us jitter 1%", "quiet"), Fakes.Benchmark("1us jitter 60% session 40%", "noisy")];
+        IReadOnlyList<SeriesPoint> baseline = await BaselineAsync(machine, benchmarks);
+        GateOutcome outcome = await Runner(machine).RunAsync(Fakes.Plan(Effort.Quick, benchmarks, Fakes.Backend(machine)), baseline);
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Report.Verdict, Is.EqualTo(Verdict.Undecidable));
+            Assert.That(outcome.Further, Has.Count.EqualTo(2));
+            Assert.That(outcome.Further.SelectMany(run => run.Plan.Benchmarks).Select(benchmark => benchmark.Name), Is.All.EqualTo("noisy"));
+            Assert.That(outcome.Runs.Select(run => run.RunId), Is.EquivalentTo(outcome.Points.Select(point => point.RunId).Distinct()));
+            Assert.That(outcome.Runs.Select(run => run.Plan.Seed), Is.Unique);
+        });
+    }
+
+    [Test]
+    public async Task Further_runs_end_with_the_first_that_decides()
+    {
+        var machine = new FakeMachine();
+        BenchmarkDefinition[] benchmarks = [Fakes.Benchmark("1us jitter 3% session 4%", "a")];
+        MeasurementPlan plan = Fakes.Plan(Effort.Quick, benchmarks, Fakes.Backend(machine));
+        IReadOnlyList<SeriesPoint> baseline = SeriesPoints.From(await Fakes.MeasureAsync(machine, plan with { Effort = Effort.Default with { Invocations = 100 } }), Fakes.Environment);
+        var runner = new GateRunner(new RoundsMeasurer(machine.Clock, new FakeKernel(machine)), Fakes.Environment, new GateOptions { FurtherRuns = 50 });
+        GateOutcome outcome = await runner.RunAsync(plan, baseline);
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Report.Verdict, Is.EqualTo(Verdict.Pass));
+            Assert.That(outcome.Further, Has.Count.InRange(1, 49));
+        });
+    }
+
+    [Test]
+    public async Task Without_further_runs_undecided_is_undecided_at_once()
+    {
+        var machine = new FakeMachine();
+        BenchmarkDefinition[] benchmarks = [Fakes.Benchmark("1us jitter 60% session 40%", "a")];
+        IReadOnlyList<SeriesPoint> baseline = await BaselineAsync(machine, benchmarks);
+        GateOutcome outcome = await new GateRunner(new RoundsMeasurer(machine.Clock, new FakeKernel(machine)), Fakes.Environment, new GateOptions { FurtherRuns = 0 })
+            .RunAsync(Fakes.Plan(Effort.Quick, benchmarks, Fakes.Backend(machine)), baseline);
+        Assert.That((outcome.Report.Verdict, outcome.Further.Count), Is.EqualTo((Verdict.Undecidable, 0)));
+    }
+
+    [Test]
     public async Task A_control_in_the_plan_is_a_measured_noise_floor_and_is_not_stored()
     {
         var machine = new FakeMachine();

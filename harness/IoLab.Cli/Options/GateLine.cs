@@ -12,8 +12,6 @@ namespace IoLab.Cli.Options;
 /// <summary>The command line of <c>iolab gate</c>.</summary>
 internal static class GateLine
 {
-    private const int BaselineWeight = 3;
-
     /// <summary>Defines the command.</summary>
     public static LabCommand Define(CliContext context)
     {
@@ -67,11 +65,7 @@ internal static class GateLine
         });
     }
 
-    /// <summary>The effort of a gate: a process for each invocation, warm. A baseline is measured for longer, since its noise is in every verdict to come.</summary>
-    private static Effort ForVerdicts(Effort effort, bool isBaseline) => effort with
-    {
-        IsolatesInvocations = true,
-        MaximumWarmUp = Effort.Default.MaximumWarmUp,
-        Invocations = effort.Invocations * (isBaseline ? BaselineWeight : 1),
-    };
+    /// <summary>The effort of a gate: a process for each invocation, warm.</summary>
+    private static Effort ForVerdicts(Effort effort, bool isBaseline) =>
+        (isBaseline ? effort.ForBaseline() : effort) with { IsolatesInvocations = true, MaximumWarmUp = Effort.Default.MaximumWarmUp };
 }

@@ -19,7 +19,7 @@ public sealed class GateJudge(GateOptions options)
         (GateSeries Series, Comparison? Comparison, string? Obstacle)[] compared = [.. series.Select(one =>
             Obstacle(one) is { } obstacle ? (one, (Comparison?)null, obstacle) : (one, Compare(one), (string?)null))];
         Comparison[] comparisons = [.. compared.Where(entry => entry.Comparison is not null).Select(entry => entry.Comparison!)];
-        double[] adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.Result.UpperTail)]);
+        double[] adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.UpperTail)]);
         int next = 0;
         var findings = new List<GateFinding>();
         foreach ((GateSeries one, Comparison? comparison, string? obstacle) in compared)
@@ -68,10 +68,9 @@ public sealed class GateJudge(GateOptions options)
             return kernel;
         }
 
-        // Worse against both anchors: the larger p-value decides (intersection-union test, Berger, Technometrics 1982).
+        // The anchor is chosen by what it leaves unexplained, never by what it says: that favours no verdict. To fail, a series must be worse against both.
         Comparison backend = Compare(series, toBackend, $", relative to {options.AnchorBackend}");
-        return backend.Result.UpperTail > kernel.Result.UpperTail || (backend.Result.UpperTail == kernel.Result.UpperTail && backend.Result.Estimate.Value < kernel.Result.Estimate.Value)
-            ? backend : kernel;
+        return backend.Result.StandardError < kernel.Result.StandardError ? backend with { Other = kernel } : kernel with { Other = backend };
     }
 
     private Comparison Compare(GateSeries series, CostLogs costs, string anchor)
@@ -93,14 +92,22 @@ public sealed class GateJudge(GateOptions options)
         double alpha = (1 - options.Confidence) / 2;
         double detectable = Math.Exp(result.StandardError * (
             CentreVariance.StudentQuantile(result.DegreesOfFreedom, 1 - (alpha / tests)) + CentreVariance.StudentQuantile(result.DegreesOfFreedom, options.Power)));
-        bool isWorse = adjusted <= alpha && change.Low > 1 && change.Value > options.Threshold && change.Value > comparison.Floor;
+        bool isOneWorse = IsWorse(comparison), isOtherWorse = comparison.Other is { } other ? IsWorse(other) : isOneWorse;
         bool isBlind = detectable > options.Threshold || comparison.Floor > options.Threshold;
-        Verdict verdict = isWorse ? Verdict.Fail : isBlind ? Verdict.Undecidable : Verdict.Pass;
+        Verdict verdict = isOneWorse && isOtherWorse && adjusted <= alpha ? Verdict.Fail
+            : isBlind || isOneWorse != isOtherWorse ? Verdict.Undecidable
+            : Verdict.Pass;
         return new GateFinding
         {
             Key = series.Key, Verdict = verdict, Change = change, NoiseFloor = comparison.Floor, DetectableChange = detectable, Threshold = options.Threshold,
             Explanation = Explain(series.Key, verdict, change, comparison, detectable),
         };
+    }
+
+    private bool IsWorse(Comparison comparison)
+    {
+        Estimate change = Bootstrap.Exponential(comparison.Result.Estimate);
+        return change.Low > 1 && change.Value > options.Threshold && change.Value > comparison.Floor;
     }
 
     private string Explain(SeriesKey key, Verdict verdict, Estimate change, Comparison comparison, double detectable)
@@ -111,6 +118,8 @@ public sealed class GateJudge(GateOptions options)
         return verdict switch
         {
             Verdict.Fail => $"{subject}, over the threshold of {R(options.Threshold)} and the noise floor of {R(comparison.Floor)}",
+            Verdict.Undecidable when comparison.Other is { } other && IsWorse(comparison) != IsWorse(other) =>
+                $"{subject}, but {R(Math.Exp(other.Result.Estimate.Value))} times{(other.Anchor.Length > 0 ? other.Anchor : ", relative to the kernel")}: the anchors disagree on whether it is worse; measure more (--rigorous)",
             Verdict.Undecidable => $"{subject}, but {blindness}, so a threshold of {R(options.Threshold)} cannot be decided; measure more (--rigorous) or raise --threshold",
             _ => $"{subject}; a change of {R(detectable)} would have been seen",
         };
@@ -136,5 +145,12 @@ public sealed class GateJudge(GateOptions options)
         _ => 3,
     };
 
-    private sealed record Comparison(BootstrapResult Result, double Floor, string Anchor);
+    private sealed record Comparison(BootstrapResult Result, double Floor, string Anchor)
+    {
+        /// <summary>The same against the anchor that leaves more unexplained, or null.</summary>
+        public Comparison? Other { get; init; }
+
+        /// <summary>The p-value of being worse against all anchors: the larger one (intersection-union test; Berger, Technometrics 1982).</summary>
+        public double UpperTail => Math.Max(Result.UpperTail, Other?.Result.UpperTail ?? 0);
+    }
 }

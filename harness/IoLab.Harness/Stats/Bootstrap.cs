@@ -11,7 +11,7 @@ public readonly record struct BootstrapResult(Estimate Estimate, double UpperTai
 
 /// <summary>
 /// Hierarchical percentile bootstrap with a fixed seed: the same samples always give the same interval. Intervals are stretched for few groups
-/// (<see cref="CentreVariance.Stretch"/>) and always contain the estimate.
+/// (<see cref="CentreVariance.Widening"/>, <see cref="CentreVariance.TailRatio"/>) and always contain the estimate.
 /// </summary>
 public static class Bootstrap
 {
@@ -47,7 +47,7 @@ public static class Bootstrap
     private static BootstrapResult Run(
         double estimate, Func<SeededRandom, double> resample, ReadOnlySpan<CentreVariance> variances, double confidence, ulong seed)
     {
-        double stretch = CentreVariance.Stretch(variances, confidence);
+        double tails = CentreVariance.TailRatio(variances, confidence), stretch = tails * CentreVariance.Widening(variances);
         var random = new SeededRandom(seed);
         var deviations = new double[Resamples];
         for (int i = 0; i < deviations.Length; i++)
@@ -65,12 +65,13 @@ public static class Bootstrap
             squares += deviation * deviation;
         }
 
+        double error = Math.Sqrt(squares / deviations.Length) / tails, freedom = CentreVariance.DegreesOfFreedom(variances);
         return new BootstrapResult(
             new Estimate(estimate, low, high, confidence),
-            // One is added above and below so that a p-value is never zero (Davison and Hinkley 1997, section 4.2).
-            (notAbove + 1.0) / (deviations.Length + 1),
-            Math.Sqrt(squares / deviations.Length) / stretch,
-            CentreVariance.DegreesOfFreedom(variances));
+            // One is added above and below so that a p-value is never zero (Davison and Hinkley 1997, section 4.2). The far tail, which many tests ask for, is Student's.
+            Math.Max((notAbove + 1.0) / (deviations.Length + 1), error > 0 ? CentreVariance.StudentUpperTail(freedom, estimate / error) : 0),
+            error,
+            freedom);
     }
 
     /// <summary>The quantile of sorted values, by linear interpolation (type 7 of Hyndman and Fan 1996).</summary>

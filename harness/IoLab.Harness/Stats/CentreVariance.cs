@@ -13,13 +13,11 @@ public readonly record struct CentreVariance(double Between, double Within, int 
     public double Total => Between + Within;
 
     /// <summary>
-    /// By how much the deviations of a percentile bootstrap must be stretched to have honest tails with few groups: the resamples of n groups are
-    /// too narrow by sqrt((n-1)/n) and lack the tails of Student's t (the narrowness bias; Hesterberg, "What teachers should know about
-    /// the bootstrap", The American Statistician 2015, section 4.1).
+    /// By how much the deviations of a bootstrap must be widened with few groups: the resamples of n groups are too narrow by sqrt((n-1)/n) (the narrowness bias; Hesterberg,
+    /// "What teachers should know about the bootstrap", The American Statistician 2015, section 4.1).
     /// </summary>
     /// <param name="parts">The variances that add up to that of the estimate.</param>
-    /// <param name="confidence">Two-sided, such as 0.95.</param>
-    public static double Stretch(ReadOnlySpan<CentreVariance> parts, double confidence)
+    public static double Widening(ReadOnlySpan<CentreVariance> parts)
     {
         double total = 0, widened = 0;
         foreach (CentreVariance part in parts)
@@ -29,9 +27,16 @@ public readonly record struct CentreVariance(double Between, double Within, int 
             widened += (groups > 1 ? part.Between * groups / (groups - 1) : part.Between) + part.Within;
         }
 
+        return total > 0 ? Math.Sqrt(widened / total) : 1;
+    }
+
+    /// <summary>By how much a percentile interval must be stretched to have the tails of Student's t, which resamples of few groups lack (Hesterberg, the same).</summary>
+    /// <param name="parts">The variances that add up to that of the estimate.</param>
+    /// <param name="confidence">Two-sided, such as 0.95.</param>
+    public static double TailRatio(ReadOnlySpan<CentreVariance> parts, double confidence)
+    {
         double tail = 1 - ((1 - confidence) / 2);
-        double student = StudentQuantile(DegreesOfFreedom(parts), tail) / NormalDistribution.Standard.Quantile(tail);
-        return student * (total > 0 ? Math.Sqrt(widened / total) : 1);
+        return StudentQuantile(DegreesOfFreedom(parts), tail) / NormalDistribution.Standard.Quantile(tail);
     }
 
     /// <summary>Effective degrees of freedom of a sum of variances (Satterthwaite, "An approximate distribution of estimates of variance components", 1946).</summary>
@@ -51,4 +56,8 @@ public readonly record struct CentreVariance(double Between, double Within, int 
     /// <summary>A quantile of Student's t.</summary>
     public static double StudentQuantile(double degreesOfFreedom, double probability) =>
         new StudentDistribution(Math.Min(degreesOfFreedom, 1000)).Quantile(probability);
+
+    /// <summary>The probability that a Student's t is above a value.</summary>
+    public static double StudentUpperTail(double degreesOfFreedom, double value) =>
+        1 - new StudentDistribution(Math.Min(degreesOfFreedom, 1000)).Cdf(value);
 }

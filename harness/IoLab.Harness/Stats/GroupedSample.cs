@@ -6,7 +6,11 @@ namespace IoLab.Harness.Stats;
 /// </summary>
 public sealed class GroupedSample
 {
+    /// <summary>With at least so many groups only groups are resampled: the centres' differences already hold what comes from within.</summary>
+    private const int ManyGroups = 4;
+
     private readonly double[][] _groups;
+    private readonly double[] _centres;
 
     /// <summary>Creates a grouped sample; empty groups are dropped.</summary>
     /// <param name="groups">At least one value in all.</param>
@@ -16,6 +20,7 @@ public sealed class GroupedSample
         _groups = [.. groups.Select(group => group.Order().ToArray()).Where(group => group.Length > 0)
             .OrderBy(group => group[0]).ThenBy(group => group[^1]).ThenBy(group => group.Length)];
         ArgumentOutOfRangeException.ThrowIfZero(_groups.Length, nameof(groups));
+        _centres = [.. _groups.Select(group => Medians.HarrellDavis(group))];
     }
 
     /// <summary>How many groups.</summary>
@@ -25,18 +30,25 @@ public sealed class GroupedSample
     public int Count => _groups.Sum(group => group.Length);
 
     /// <summary>The mean over groups of the groups' Harrell-Davis medians.</summary>
-    public double Centre() => _groups.Average(group => Medians.HarrellDavis(group));
+    public double Centre() => _centres.Average();
 
     /// <summary>
-    /// The centre of one bootstrap resample: groups drawn with replacement, then values within each (two-stage bootstrap, Davison and Hinkley,
-    /// "Bootstrap methods and their application", 1997, section 3.8), with plain medians.
+    /// The centre of one bootstrap resample: groups drawn with replacement; where there are fewer than four, also the values within each. Drawing both with replacement counts what
+    /// comes from within twice (Davison and Hinkley, "Bootstrap methods and their application", 1997, section 3.8), which few groups need and many do not.
     /// </summary>
     public double ResampledCentre(SeededRandom random, ref double[] buffer)
     {
         double sum = 0;
         for (int g = 0; g < _groups.Length; g++)
         {
-            double[] group = _groups[random.Next(_groups.Length)];
+            int drawn = random.Next(_groups.Length);
+            if (_groups.Length >= ManyGroups)
+            {
+                sum += _centres[drawn];
+                continue;
+            }
+
+            double[] group = _groups[drawn];
             if (buffer.Length < group.Length)
             {
                 buffer = new double[group.Length];
@@ -53,11 +65,11 @@ public sealed class GroupedSample
         return sum / _groups.Length;
     }
 
-    /// <summary>The centres of two random halves: of the groups where there are at least four, otherwise of the values within each group.</summary>
+    /// <summary>The centres of two random halves: of the groups where there are many, otherwise of the values within each group.</summary>
     public (double Left, double Right) SplitCentres(SeededRandom random)
     {
         double[][] shuffled = [.. _groups.Select(group => (double[])group.Clone())];
-        if (shuffled.Length >= 4)
+        if (shuffled.Length >= ManyGroups)
         {
             random.Shuffle<double[]>(shuffled);
             int half = shuffled.Length / 2;
@@ -80,11 +92,14 @@ public sealed class GroupedSample
     public CentreVariance Variance()
     {
         int n = _groups.Length;
-        double[] centres = [.. _groups.Select(group => Medians.Of(group))];
-        double mean = centres.Average();
         // The variance of a median of m normal values is pi/2 times that of their mean (Kenney and Keeping, 1962), for large m.
         double within = _groups.Where(group => group.Length > 1).Sum(group => Math.PI / 2 * SampleVariance(group) / group.Length) / ((double)n * n);
-        double total = n > 1 ? centres.Sum(centre => (centre - mean) * (centre - mean)) / (n - 1) / n : within;
+        if (n >= ManyGroups)
+        {
+            return new CentreVariance(SampleVariance(_centres) / n, 0, n - 1, 1);
+        }
+
+        double total = n > 1 ? SampleVariance(_centres) / n : within;
         return new CentreVariance(Math.Max(0, total - within), within, n - 1, Math.Max(1, Count - n));
     }
 

@@ -134,8 +134,11 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         ref var w = ref WindowAt(window);
         var depth = ++_depth;
         ref var record = ref _records[depth];
-        record.Target = target;
-        record.Code = code;
+        // Stores of references cost a write barrier; in a loop the record mostly holds the same already.
+        if (!ReferenceEquals(record.Target, target))
+            record.Target = target;
+        if (!ReferenceEquals(record.Code, code))
+            record.Code = code;
         record.Window = window;
         record.CallerWindow = callerWindow;
         w = new Value((double)depth);

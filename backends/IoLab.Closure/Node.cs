@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using IoLab.Closure.Nodes;
 using IoLab.Runtime.Core;
 
 namespace IoLab.Closure;
@@ -17,8 +19,29 @@ internal abstract class Node
     /// <summary>Register of the first formal, or of the current receiver in code that goes on in mid-chain.</summary>
     public const int FirstRegister = 2;
 
+    /// <summary>What <see cref="Get"/> can answer by itself: the register of a local when above 0, a literal when below.</summary>
+    protected int Quick { get; init; }
+
     /// <summary>Evaluates.</summary>
     public abstract Value Eval(ClosureMachine m, ref Value r);
+
+    /// <summary>Evaluates, without a call when this is a literal or a local that holds plain data.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Value Get(ClosureMachine m, ref Value r)
+    {
+        var quick = Quick;
+        if (quick > 0)
+        {
+            ref var local = ref Unsafe.Add(ref r, quick);
+            if (local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0)
+                return local;
+        }
+        else if (quick < 0)
+        {
+            return Unsafe.As<ConstantNode>(this).Value;
+        }
+        return Eval(m, ref r);
+    }
 
     /// <summary>
     /// Evaluates as a condition: 1 true, 0 false, 2 when <paramref name="value"/> must still be judged or is unwinding. Comparisons

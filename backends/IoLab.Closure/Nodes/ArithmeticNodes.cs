@@ -95,10 +95,10 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
     /// <summary>Evaluates both operands. True: they are numbers and the operator is the built-in one. False: <paramref name="result"/> is the answer.</summary>
     protected bool Operands(ClosureMachine m, ref Value r, out double a, out double b, out Value result)
     {
-        var left = Receiver!.Eval(m, ref r);
+        var left = Receiver!.Get(m, ref r);
         a = left.Num;
         b = 0;
-        if (left.Ref is not null || (_epoch != Message.Name.Epoch && !Recheck(m)))
+        if (left.Ref is not null || (_epoch != Name.Epoch && !Recheck(m)))
         {
             result = left.IsUnwind ? left : Send(m, ref r, left);
             return false;
@@ -108,7 +108,7 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
             result = m.Unwind;
             return false;
         }
-        var right = Arguments[0].Eval(m, ref r);
+        var right = Arguments[0].Get(m, ref r);
         result = right;
         b = right.Num;
         return right.Ref is null || NotNumbers(m, ref r, left, right, ref result);

@@ -35,7 +35,7 @@ internal sealed class CallEvalArgNode<T>(Message message, CallNode<T> call, Node
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
-        if (r.Ref is not null || (_epoch != Message.Name.Epoch && !Recheck(m)))
+        if (r.Ref is not null || (_epoch != Name.Epoch && !Recheck(m)))
             return base.Eval(m, ref r);
         ref var record = ref m.RecordAt((int)r.Num);
         var target = record.Target!;

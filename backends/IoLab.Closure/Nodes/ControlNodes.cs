@@ -67,8 +67,8 @@ internal sealed class IfNode<T>(Message message, Node? receiver, Node[] argument
             test = truth ? 1 : 0;
         }
         if (test == 1)
-            return Arguments.Length > 1 ? AfterCall(m, ref r, Arguments[1].Eval(m, ref r)) : m.True;
-        return Arguments.Length > 2 ? AfterCall(m, ref r, Arguments[2].Eval(m, ref r)) : m.False;
+            return Arguments.Length > 1 ? AfterCall(m, ref r, Arguments[1].Get(m, ref r)) : m.True;
+        return Arguments.Length > 2 ? AfterCall(m, ref r, Arguments[2].Get(m, ref r)) : m.False;
     }
 }
 
@@ -105,7 +105,7 @@ internal sealed class WhileNode<T>(Message message, Node? receiver, Node[] argum
             }
             if (test == 0)
                 return last;
-            var value = Arguments[1].Eval(m, ref r);
+            var value = Arguments[1].Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))
@@ -132,7 +132,7 @@ internal sealed class LoopNode<T>(Message message, Node? receiver, Node[] argume
         var last = m.Nil;
         while (true)
         {
-            var value = Arguments[0].Eval(m, ref r);
+            var value = Arguments[0].Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))
@@ -158,15 +158,15 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
         if (count < 4 || m.Vm.Mutants.Count > 0)
             return GoOn(m, ref r, target, holder, 0, m.Nil);
         var step = 1.0;
-        var from = Arguments[1].Eval(m, ref r);
+        var from = Arguments[1].Get(m, ref r);
         if (from.Ref is not null)
             return Bound(m, ref r, target, holder, 1, from, 0, 0, 1, m.Nil);
-        var to = Arguments[2].Eval(m, ref r);
+        var to = Arguments[2].Get(m, ref r);
         if (to.Ref is not null)
             return Bound(m, ref r, target, holder, 2, to, from, 0, 1, m.Nil);
         if (count > 4)
         {
-            var by = Arguments[3].Eval(m, ref r);
+            var by = Arguments[3].Get(m, ref r);
             if (by.Ref is not null)
                 return Bound(m, ref r, target, holder, 3, by, from, to, 1, m.Nil);
             step = by.Num;
@@ -185,7 +185,7 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
         while (!(step > 0 ? index > bound : step < 0 && index < bound))
         {
             m.SetLoopVariable(ref r, InRegisters ? register : -1, name, index);
-            var value = body.Eval(m, ref r);
+            var value = body.Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))
@@ -214,7 +214,7 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
         if (T.IsInstrumented)
             return GoOn(m, ref r, target, holder, 0, m.Nil);
         m.BeginTry(Message.Arguments[0], m.IndexOf(ref r));
-        var value = Arguments[0].Eval(m, ref r);
+        var value = Arguments[0].Get(m, ref r);
         if (!value.IsUnwind)
         {
             m.EndTry(value, null);
@@ -281,7 +281,7 @@ internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] argu
         {
             if (name is not null)
                 m.SetLoopVariable(ref r, InRegisters ? register : -1, name, index);
-            var value = body.Eval(m, ref r);
+            var value = body.Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))
@@ -315,7 +315,7 @@ internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arg
             if (count > 2)
                 m.SetLoopVariable(ref r, InRegisters ? indexRegister : -1, names[0].Name, index);
             m.SetLoopVariable(ref r, InRegisters ? itemRegister : -1, names[count > 2 ? 1 : 0].Name, list[index]);
-            var value = body.Eval(m, ref r);
+            var value = body.Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))

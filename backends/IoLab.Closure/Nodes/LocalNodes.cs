@@ -1,14 +1,23 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
 
 namespace IoLab.Closure.Nodes;
 
 /// <summary>A literal.</summary>
-internal sealed class ConstantNode(Value value) : Node
+internal sealed class ConstantNode : Node
 {
+    /// <summary>A literal.</summary>
+    public ConstantNode(Value value)
+    {
+        Value = value;
+        Quick = -1;
+    }
+
     /// <summary>The value.</summary>
-    public Value Value { get; } = value;
+    public Value Value { get; }
 
     public override Value Eval(ClosureMachine m, ref Value r) => Value;
 }
@@ -18,7 +27,7 @@ internal sealed class ThenNode(Node first, Node second) : Node
 {
     public override Value Eval(ClosureMachine m, ref Value r)
     {
-        var value = first.Eval(m, ref r);
+        var value = first.Get(m, ref r);
         return value.IsUnwind ? value : second.Eval(m, ref r);
     }
 }
@@ -37,11 +46,11 @@ internal sealed class SequenceNode(Node[] statements) : Node
         var last = statements.Length - 1;
         for (var i = 0; i < last; i++)
         {
-            var value = statements[i].Eval(m, ref r);
+            var value = statements[i].Get(m, ref r);
             if (value.IsUnwind)
                 return value;
         }
-        return statements[last].Eval(m, ref r);
+        return statements[last].Get(m, ref r);
     }
 }
 
@@ -88,15 +97,26 @@ internal sealed class SelfNode<T>(Message message) : SendNode<T>(message, null, 
 }
 
 /// <summary>A formal or local in register code. Absent: not assigned here, so an implicit send. Moved: look in the Locals object.</summary>
-internal sealed class LocalNode<T>(Message message, Node[] arguments, int register) : SendNode<T>(message, null, arguments, Place.Registers)
+internal sealed class LocalNode<T> : SendNode<T>
     where T : IMode
 {
+    private readonly int _register;
     private Shape? _shape;
     private int _index;
+    private IoObject? _function;
+    private Builtin? _builtin;
+
+    /// <summary>A local of a register.</summary>
+    public LocalNode(Message message, Node[] arguments, int register)
+        : base(message, null, arguments, Place.Registers)
+    {
+        _register = register;
+        Quick = T.IsInstrumented ? 0 : register;
+    }
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
-        ref var local = ref Unsafe.Add(ref r, register);
+        ref var local = ref Unsafe.Add(ref r, _register);
         if (local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0)
             return T.IsInstrumented && !Count(m, Kind.Locals) ? m.Unwind : local;
         return Slow(m, ref r, local);
@@ -122,7 +142,7 @@ internal sealed class LocalNode<T>(Message message, Node[] arguments, int regist
             local = locals.Slots[_index];
             if (T.IsInstrumented && !Count(m, Kind.Locals))
                 return m.Unwind;
-            return local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ActivateFound(m, ref r, locals, new SlotLocation(locals, _index));
+            return local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : Activate(m, ref r, locals, _index, local.Ref);
         }
         if (T.IsInstrumented && !Count(m, Kind.Locals))
             return m.Unwind;
@@ -130,7 +150,20 @@ internal sealed class LocalNode<T>(Message message, Node[] arguments, int regist
             return m.Vm.Resolve(local);
         // An activatable value in a register runs with the Locals object as its context.
         var owner = m.LocalsOf(ref r);
-        return ActivateFound(m, ref r, owner, new SlotLocation(owner, owner.Shape.IndexOf(Message.Name)));
+        return Activate(m, ref r, owner, owner.Shape.IndexOf(Message.Name), local.Ref);
+    }
+
+    /// <summary>Activates what a slot of the locals holds; an eager built-in is remembered.</summary>
+    private Value Activate(ClosureMachine m, ref Value r, IoObject locals, int index, IoObject held)
+    {
+        if (ReferenceEquals(held, _function))
+            return CallEager(m, ref r, locals, _builtin!, locals);
+        if (held.Payload is CFunctionPayload { Builtin: { Kind: not BuiltinKind.Control } builtin } && (held.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable)
+        {
+            _function = held;
+            _builtin = builtin;
+        }
+        return ActivateFound(m, ref r, locals, new SlotLocation(locals, index));
     }
 }
 
@@ -143,14 +176,14 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
-        if (_epoch != Message.Name.Epoch && !Recheck(m))
+        if (_epoch != Name.Epoch && !Recheck(m))
             return base.Eval(m, ref r);
         ref var before = ref Unsafe.Add(ref r, register);
         if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (isUpdate || !ReferenceEquals(o, Sentinels.Absent)))
             return base.Eval(m, ref r);
         if (T.IsInstrumented && !Count(m, Kind.Locals))
             return m.Unwind;
-        var value = Arguments[1].Eval(m, ref r);
+        var value = Arguments[1].Get(m, ref r);
         if (value.IsUnwind)
             return Unwound(m, ref r);
         ref var local = ref Unsafe.Add(ref r, register);

@@ -14,11 +14,18 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
 
     private readonly bool _isOpaque = ReferenceEquals(message.Label, Prelude.Label);
     private Entry? _first;
+    /// <summary>The first entry when it needs nothing but this shape and epoch; <see cref="_ownSlot"/> is its index when it is a slot of the receiver's own.</summary>
+    private Shape? _shape;
+    private int _epoch;
+    private int _ownSlot;
+    private Entry? _onLocals;
     private CallTarget? _lastTarget;
     private int _entries;
 
     /// <summary>The message.</summary>
     protected Message Message { get; } = message;
+    /// <summary>Its name.</summary>
+    protected Symbol Name { get; } = message.Name;
     /// <summary>The receiver; null: implicit.</summary>
     protected Node? Receiver { get; } = receiver;
     /// <summary>The compiled arguments.</summary>
@@ -35,7 +42,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     {
         if (Receiver is null)
             return EvalImplicit(m, ref r);
-        var target = Receiver.Eval(m, ref r);
+        var target = Receiver.Get(m, ref r);
         return target.IsUnwind ? target : Send(m, ref r, target);
     }
 
@@ -45,9 +52,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (T.IsInstrumented && !Count(m, target.Ref?.Kind ?? Kind.Number))
             return m.Unwind;
         var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
-        var entry = _first;
-        if (entry is not null && ReferenceEquals(entry.Shape, shape) && entry.Epoch == Message.Name.Epoch && entry.Scopes is null)
-            return Invoke(m, ref r, target, entry);
+        if (ReferenceEquals(_shape, shape) && _epoch == Name.Epoch)
+            return InvokeFirst(m, ref r, target);
         return SendSlow(m, ref r, m.Vm.Resolve(target));
     }
 
@@ -59,11 +65,27 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (T.IsInstrumented && !Count(m, InRegisters ? Kind.Locals : Unsafe.Add(ref r, TargetRegister).Ref?.Kind ?? Kind.Number))
             return m.Unwind;
         var target = Unsafe.Add(ref r, TargetRegister);
-        var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
-        var entry = _first;
-        if (entry is not null && entry.Epoch == Message.Name.Epoch && entry.Scopes is null && (ReferenceEquals(entry.Shape, shape) || entry.IsOnLocals))
-            return Invoke(m, ref r, entry.IsOnLocals ? Sentinels.Absent : target, entry);
+        if (_epoch == Name.Epoch)
+        {
+            var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
+            if (ReferenceEquals(_shape, shape))
+                return InvokeFirst(m, ref r, target);
+            if (_onLocals is { } entry)
+                return Invoke(m, ref r, Sentinels.Absent, entry);
+        }
         return ImplicitSlow(m, ref r, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Value InvokeFirst(ClosureMachine m, ref Value r, Value target)
+    {
+        if (_ownSlot >= 0)
+        {
+            var own = target.Ref!.Slots[_ownSlot];
+            if (own.Ref is null || (own.Ref.Flags & ObjectFlags.SlowRead) == 0)
+                return own;
+        }
+        return Invoke(m, ref r, target, _first!);
     }
 
     /// <summary>Implicit sends in register code look at the activation's own slots, the Locals proto, then self.</summary>
@@ -199,6 +221,10 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         entry.Next = _first;
         _first = entry;
         _entries++;
+        _epoch = entry.Epoch;
+        _onLocals = entry.IsOnLocals ? entry : null;
+        _shape = entry.IsOnLocals || entry.Scopes is not null ? null : entry.Shape;
+        _ownSlot = entry.Kind == EntryKind.OwnSlot ? entry.Index : -1;
     }
 
     /// <summary>Answers or activates what an entry stands for.</summary>
@@ -265,13 +291,12 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>Calls a method or an activatable block with this node's arguments.</summary>
     private Value CallBlock(ClosureMachine m, ref Value r, Value target, CallTarget callTarget)
     {
-        if (!m.MayEnter)
-            return AfterCall(m, ref r, m.SuspendCall(Message, target, callTarget.Callee, callTarget.SlotContext!, m.LocalsOf(ref r)));
-        var block = callTarget.Block;
-        var code = m.CodeOf(block);
+        var code = m.CodeOf(callTarget.Block);
         // A method that is just a literal needs no activation; in traces its literal is no event either.
         if (code.Constant is { } constant && Arguments.Length == 0)
             return constant.Value;
+        if (!m.MayEnter)
+            return AfterCall(m, ref r, m.SuspendCall(Message, target, callTarget.Callee, callTarget.SlotContext!, m.LocalsOf(ref r)));
         var window = m.Reserve(code.WindowSize);
         ref var w = ref m.WindowAt(window);
         var formals = code.FormalRegisters;
@@ -280,7 +305,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             var value = m.Nil;
             if (i < Arguments.Length)
             {
-                value = Arguments[i].Eval(m, ref r);
+                value = Arguments[i].Get(m, ref r);
                 if (value.IsUnwind)
                     return ArgumentUnwound(m, ref r, target, callTarget, code, window, i);
             }
@@ -317,7 +342,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         var window = m.Reserve(count);
         for (var i = 0; i < count; i++)
         {
-            var value = Arguments[i].Eval(m, ref r);
+            var value = Arguments[i].Get(m, ref r);
             if (value.IsUnwind)
             {
                 if (m.IsSuspending)

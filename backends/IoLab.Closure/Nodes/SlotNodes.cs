@@ -27,17 +27,17 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
     {
         if (T.IsInstrumented || (Receiver is null && InRegisters))
             return base.Eval(m, ref r);
-        var target = Receiver is null ? Unsafe.Add(ref r, TargetRegister) : Receiver.Eval(m, ref r);
+        var target = Receiver is null ? Unsafe.Add(ref r, TargetRegister) : Receiver.Get(m, ref r);
         if (target.Ref is not { } o)
             return target.IsUnwind ? target : Send(m, ref r, target);
-        if (!ReferenceEquals(o.Shape, _before) || _epoch != Message.Name.Epoch)
+        if (!ReferenceEquals(o.Shape, _before) || _epoch != Name.Epoch)
         {
             if (target.IsUnwind)
                 return target;
             if (!Learn(m, o))
                 return Send(m, ref r, target);
         }
-        var value = Arguments[1].Eval(m, ref r);
+        var value = Arguments[1].Get(m, ref r);
         if (value.IsUnwind)
         {
             if (m.IsSuspending)
@@ -125,7 +125,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
             return fallback.Eval(m, ref r);
         if (T.IsInstrumented && !Count(m, Kind.Locals))
             return m.Unwind;
-        var value = Arguments[1].Eval(m, ref r);
+        var value = Arguments[1].Get(m, ref r);
         if (value.IsUnwind)
         {
             if (m.IsSuspending)
@@ -152,7 +152,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
         // Made locals always have the slot, at the same place; a program may have put something else there.
         if (r.Ref is { } locals)
             return locals.Slots[UpdateSlotIndex].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
-        if (_epoch == Message.Name.Epoch)
+        if (_epoch == Name.Epoch)
             return true;
         if (!m.IsLocalsBuiltin(Message.Name))
             return false;

@@ -40,6 +40,9 @@ public sealed class Shape
     /// <summary>The protos in order; never changed in place.</summary>
     public IoObject[] Protos { get; }
 
+    /// <summary>Of a root shape: the epoch of <c>init</c> at which objects of this shape were seen to find the built-in one; -1 before.</summary>
+    internal int PlainInitEpoch { get; set; } = -1;
+
     /// <summary>Does this shape belong to a single object?</summary>
     public bool IsUnique => _uniqueNames is not null;
 

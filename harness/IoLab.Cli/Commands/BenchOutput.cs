@@ -127,16 +127,19 @@ internal static partial class BenchOutput
     {
         if (row?.Level is not { } level) return Cell.Bad(row is null ? "-" : "failed");
         double half = (level.High - level.Low) / 2 / level.Value;
-        return $"{scale.Of(level.Value)} ±{half * 100:0.0} %";
+        return $"{scale.Of(level.Value)} ±{Short(half * 100, 2)} %";
     }
 
     private static Cell Speedup(BenchmarkRow? row) => row?.Speedup is { } speedup ? Speedup(speedup) : "-";
 
     private static Cell Speedup(Estimate speedup)
     {
-        string text = $"{NumberFormat.Speedup(speedup.Value)} {NumberFormat.RatioInterval(speedup)}";
+        string text = $"{Short(speedup.Value)}× [{Short(speedup.Low)}, {Short(speedup.High)}]";
         return speedup.Low > 1 ? Cell.Good(text) : speedup.High < 1 ? Cell.Bad(text) : Cell.Quiet(text);
     }
+
+    /// <summary>Fewer digits than elsewhere: two machines then fit into 80 columns.</summary>
+    private static string Short(double value, int digits = 3) => NumberFormat.Significant(value, digits);
 
     /// <summary>Failures one by one; of remarks that differ only in their numbers, the first and how many there are.</summary>
     private static void WriteRemarks(CliHost host, IReadOnlyList<BenchmarkRow> rows)

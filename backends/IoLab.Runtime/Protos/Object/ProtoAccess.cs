@@ -12,12 +12,17 @@ internal static class ProtoAccess
     {
         if (self.Ref is not { } proto)
             return self;
+        // Its clones' shape remembers that the init they would find is the built-in one.
+        if (proto.CloneShape is { } known && known.PlainInitEpoch == vm.Names.Init.Epoch)
+            return vm.Clone(proto);
         if (proto.Payload is NumberPayload number)
             return number.Value;
         // A user's init is Io code: let the prelude send it.
         if (vm.Lookup.TryFind(proto, vm.Names.Init, out var init) && init.Raw.PayloadAs<CFunctionPayload>()?.Builtin != ObjectInit)
             return vm.Redirect(vm.Symbols.Intern("clone"));
-        return vm.Clone(proto);
+        var clone = vm.Clone(proto);
+        clone.Shape.PlainInitEpoch = vm.Names.Init.Epoch;
+        return clone;
     }
 
     public static Request SendInit(Vm vm, ControlFrame frame) =>

@@ -84,6 +84,10 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             var own = target.Ref!.Slots[_ownSlot];
             if (own.Ref is null || (own.Ref.Flags & ObjectFlags.SlowRead) == 0)
                 return own;
+            // A method of the receiver's own, as a singleton has: it is read again, so a new one is seen.
+            if (_lastTarget is { } last && ReferenceEquals(own.Ref, last.Callee) && ReferenceEquals(target.Ref, last.SlotContext)
+                && (own.Ref.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable)
+                return CallBlock(m, ref r, target, last);
         }
         return Invoke(m, ref r, target, _first!);
     }
@@ -337,6 +341,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (!Runtime.Control.Invoke.CheckReceiver(m.Vm, builtin, target, Message))
             return m.Unwind;
         var count = Arguments.Length;
+        if (count == 0)
+            return FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
         if (count > ClosureMachine.MaxStackArguments)
             return AfterCall(m, ref r, m.CallWithHeapArguments(Message, Arguments, ref r, target, builtin, holder, m.LocalsOf(ref r)));
         var window = m.Reserve(count);
@@ -352,7 +358,10 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             }
             m.WindowAt(window + i) = value;
         }
-        return FinishEager(m, ref r, target, builtin, holder, window, count);
+        var operands = m.Span(window, count);
+        var answer = FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(operands, Message)), operands);
+        m.Release(window);
+        return answer;
     }
 
     private void CaptureArguments(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int window, int index, int count)
@@ -362,18 +371,19 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), target, m.FunctionOf(holder, builtin), holder, operands, index, false));
     }
 
-    private Value FinishEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int window, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Value FinishEager(ClosureMachine m, ref Value r, Value target, IoObject holder, Value answer, ReadOnlySpan<Value> operands) =>
+        !answer.IsUnwind && !m.IsReifyRequested ? answer : FinishEagerSlow(m, ref r, target, holder, answer, operands);
+
+    /// <summary>The built-in asked for a method of the prelude instead, did not end, or a safepoint is wanted.</summary>
+    private Value FinishEagerSlow(ClosureMachine m, ref Value r, Value target, IoObject holder, Value answer, ReadOnlySpan<Value> operands)
     {
-        var answer = Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(m.Span(window, count), Message));
-        if (answer.IsUnwind && m.Vm.RedirectTo is { } redirect)
-        {
-            m.Vm.RedirectTo = null;
-            var values = m.Span(window, count).ToArray();
-            m.Release(window);
-            return AfterCall(m, ref r, m.CallValues(redirect, target, Message, m.IndexOf(ref r), holder, values));
-        }
-        m.Release(window);
-        return m.IsReifyRequested && !answer.IsUnwind ? AfterCall(m, ref r, m.SuspendWith(answer)) : answer;
+        if (!answer.IsUnwind)
+            return AfterCall(m, ref r, m.SuspendWith(answer));
+        if (m.Vm.RedirectTo is not { } redirect)
+            return answer;
+        m.Vm.RedirectTo = null;
+        return AfterCall(m, ref r, m.CallValues(redirect, target, Message, m.IndexOf(ref r), holder, operands));
     }
 
     /// <summary>Calls a control built-in. Fused nodes override it for the built-in they know.</summary>

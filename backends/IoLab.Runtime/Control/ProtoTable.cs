@@ -30,6 +30,16 @@ public sealed unsafe class ProtoTable(string proto, Kind? receiver = null)
         return this;
     }
 
+    /// <summary>The proto that comes before Object in this one's protos, or null.</summary>
+    public string? Parent { get; private set; }
+
+    /// <summary>Puts a proto before Object.</summary>
+    public ProtoTable Inherits(string parent)
+    {
+        Parent = parent;
+        return this;
+    }
+
     /// <summary>An eager primitive.</summary>
     public ProtoTable Eager(string name, string arguments, delegate*<Vm, Value, in Args, Value> function, string doc, bool locals = false, bool anyReceiver = false)
     {

@@ -21,6 +21,8 @@ public static class Bootstrap
                 vm.Slots.Set(world.Core, vm.Symbols.Intern(table.Proto), proto);
             if (table.MakePayload is { } makePayload)
                 proto.Payload = makePayload(vm);
+            if (table.Parent is { } parent)
+                vm.Slots.SetProtos(proto, [world.Proto(parent), world.Object]);
             Install(vm, table, proto);
         }
         foreach (var table in Builtins.Tables)

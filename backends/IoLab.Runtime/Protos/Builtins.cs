@@ -56,6 +56,12 @@ public static class Builtins
         Serialization.SerializationStreamSlots.Table,
         CFunctions.CFunctionSlots.Table,
         Map.MapSlots.Table,
+        UnitTest.TestCollectorSlots.Runner,
+        UnitTest.TestCollectorSlots.OfFile,
+        UnitTest.TestCollectorSlots.OfDirectory,
+        UnitTest.TestCollectorSlots.Core,
+        UnitTest.TestRunnerSlots.Table,
+        UnitTest.UnitTestSlots.Table,
     ];
 
     /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>

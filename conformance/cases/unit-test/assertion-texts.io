@@ -1,0 +1,16 @@
+# What assertions say: the source of their arguments, then the values.
+T := UnitTest clone do(
+    testEquals := method(a := "x"; assertEquals(a, list(1, "b")))
+    testNotEquals := method(assertNotEquals(1, 1))
+    testNil := method(assertNil(5))
+    testNotNil := method(assertNotNil(nil))
+    testTrue := method(assertTrue(5))
+    testTrueOfNil := method(assertTrue(nil))
+    testFalse := method(assertFalse(5))
+    testFalseOfNil := method(assertFalse(nil))
+    testRaises := method(assertRaisesException(1))
+    testFail := method(fail)
+    testFailWith := method(fail("told so"))
+    testKnownBug := method(knownBug(assertTrue(true)))
+)
+T testSlotNames foreach(name, writeln(name, ": ", try(T perform(name)) error))

@@ -1,0 +1,3 @@
+# divergence: the reference shows the text's placeholders instead of the numbers
+# What assertEqualsWithinDelta says.
+try(UnitTest clone assertEqualsWithinDelta(1, 2, 0.5)) error println

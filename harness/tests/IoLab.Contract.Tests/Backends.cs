@@ -10,12 +10,10 @@ internal sealed class FakeContract() : BackendContract(
     new FakeBackend(new FakeMachine()), ContractPrograms.Fake, nameof(A_sample_can_be_cancelled_and_the_session_goes_on)); // Its endless work takes no time.
 
 [TestFixture]
-internal sealed class TreeContract() : BackendContract(
-    new TreeBackend(), ContractPrograms.Io, nameof(Arguments_reach_the_program), nameof(Standard_input_reaches_the_program));
+internal sealed class TreeContract() : BackendContract(new TreeBackend(), ContractPrograms.Io);
 
 [TestFixture]
-internal sealed class ClosureContract() : BackendContract(
-    new ClosureBackend(), ContractPrograms.Io, nameof(Arguments_reach_the_program), nameof(Standard_input_reaches_the_program));
+internal sealed class ClosureContract() : BackendContract(new ClosureBackend(), ContractPrograms.Io);
 
 [TestFixture]
 internal sealed class ExternalContract() : BackendContract(

@@ -15,7 +15,7 @@ internal static class BenchCommand
     public static async Task<int> RunAsync(
         BenchRequest request, IMeasurer measurer, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BenchmarkDefinition> benchmarks = BenchmarkLoader.Load(request.BenchmarksDirPath, request.Filters);
+        IReadOnlyList<BenchmarkDefinition> benchmarks = BenchmarkLoader.Load(request.BenchmarksDirPath, request.ListsOnly && request.Filters.Count == 0 ? ["*"] : request.Filters);
         if (request.ListsOnly)
         {
             foreach (BenchmarkDefinition benchmark in benchmarks) host.Out.WriteLine($"{benchmark.Id,-36} {benchmark.Metric} in {benchmark.Unit.Name}");

@@ -29,6 +29,8 @@ public sealed record BenchmarkDefinition
     public Capabilities Needs { get; init; }
     /// <summary>Is it part of the suite's geometric mean?</summary>
     public bool IsInGeometricMean { get; init; } = true;
+    /// <summary>Is it selected when nothing is named?</summary>
+    public bool IsDefault { get; init; } = true;
 
     /// <summary><c>suite/name</c>.</summary>
     public string Id => $"{Suite}/{Name}";

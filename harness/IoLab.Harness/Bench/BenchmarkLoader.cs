@@ -7,13 +7,15 @@ namespace IoLab.Harness.Bench;
 
 /// <summary>
 /// Reads benchmark files, <c>benchmarks/&lt;suite&gt;/&lt;name&gt;.io</c>. Their leading comments state <c>unit</c>, <c>operations</c>, <c>direction</c>, <c>metric</c>,
-/// <c>expect</c> or <c>expect(n)</c>, <c>geomean</c>, <c>measures</c>, <c>needs</c>.
+/// <c>expect</c> or <c>expect(n)</c>, <c>geomean</c>, <c>measures</c>, <c>needs</c>, <c>include</c>, <c>default</c>.
 /// </summary>
 public static class BenchmarkLoader
 {
-    private static readonly string[] Known = ["unit", "operations", "direction", "metric", "expect", "expect(n)", "geomean", "measures", "needs"];
+    private static readonly string[] Known = ["unit", "operations", "direction", "metric", "expect", "expect(n)", "geomean", "measures", "needs", "include", "default"];
 
-    /// <summary>All benchmarks whose <c>suite/name</c>, name or suite matches one of the globs, ordered by id; no globs means all.</summary>
+    /// <summary>
+    /// All benchmarks whose <c>suite/name</c>, name or suite matches one of the globs, ordered by id; no globs means all but those that say <c>default: no</c>.
+    /// </summary>
     /// <exception cref="HarnessException">The folder is missing, a file is malformed, or a filter matches nothing.</exception>
     public static IReadOnlyList<BenchmarkDefinition> Load(string benchmarksDirPath, IReadOnlyList<string>? filters = null)
     {
@@ -31,7 +33,7 @@ public static class BenchmarkLoader
             throw new HarnessException($"no benchmark matches '{unmatched}'; there are: {string.Join(", ", all.Select(definition => definition.Id))}");
         }
 
-        return filters is null or [] ? all : [.. all.Where(definition => filters.Any(filter => Matches(filter, definition)))];
+        return filters is null or [] ? [.. all.Where(definition => definition.IsDefault)] : [.. all.Where(definition => filters.Any(filter => Matches(filter, definition)))];
     }
 
     /// <summary>Parses one file.</summary>
@@ -60,18 +62,14 @@ public static class BenchmarkLoader
         {
             Suite = suite,
             Name = Path.GetFileNameWithoutExtension(filePath),
-            Source = source,
+            Source = entries.TryGetValue("include", out CommentEntry? include) ? IncludedFiles.Expand(source, suite, include, filePath) : source,
             Unit = unit,
             Operations = ParseOperations(entries, filePath),
             Direction = ParseDirection(entries, unit, filePath),
             Metric = entries.TryGetValue("metric", out CommentEntry? metric) ? metric.Value : unit.IsRate ? "rate" : "time",
             Expectation = ParseExpectation(entries, filePath),
-            IsInGeometricMean = !entries.TryGetValue("geomean", out CommentEntry? geomean) || geomean.Value switch
-            {
-                "yes" => true,
-                "no" => false,
-                _ => throw Error(filePath, geomean, $"geomean is yes or no, not '{geomean.Value}'"),
-            },
+            IsInGeometricMean = ParseYesOrNo(entries, "geomean", filePath),
+            IsDefault = ParseYesOrNo(entries, "default", filePath),
             Measures = !entries.TryGetValue("measures", out CommentEntry? measures) ? MeasuredPhase.Run : measures.Value switch
             {
                 "run" => MeasuredPhase.Run,
@@ -81,6 +79,15 @@ public static class BenchmarkLoader
             Needs = CaseDirectivesParser.Parse(entries.TryGetValue("needs", out CommentEntry? needs) ? $"# needs: {needs.Value}" : "", filePath).Needs,
         };
     }
+
+    /// <summary>Yes unless it says no.</summary>
+    private static bool ParseYesOrNo(Dictionary<string, CommentEntry> entries, string key, string filePath) =>
+        !entries.TryGetValue(key, out CommentEntry? entry) || entry.Value switch
+        {
+            "yes" => true,
+            "no" => false,
+            _ => throw Error(filePath, entry, $"{key} is yes or no, not '{entry.Value}'"),
+        };
 
     private static MeasurementUnit ParseUnit(Dictionary<string, CommentEntry> entries, string filePath)
     {

@@ -13,30 +13,31 @@ public static class LeadingComments
     public static IReadOnlyList<CommentEntry> Read(string source)
     {
         var entries = new List<CommentEntry>();
-        int number = 0;
-        foreach (string raw in source.Split('\n'))
+        string[] lines = source.Split('\n');
+        int count = Count(lines);
+        for (int i = 0; i < count; i++)
         {
-            number++;
-            string line = raw.Trim();
-            string? comment = line.StartsWith('#') ? line.TrimStart('#') : line.StartsWith("//", StringComparison.Ordinal) ? line.TrimStart('/') : null;
-            if (comment is null)
-            {
-                if (line.Length == 0)
-                {
-                    continue;
-                }
-
-                break;
-            }
-
+            string comment = TextOf(lines[i]) ?? "";
             int colon = comment.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && IsKey(comment[..colon].Trim()))
             {
-                entries.Add(new CommentEntry(comment[..colon].Trim(), comment[(colon + 1)..].Trim(), number));
+                entries.Add(new CommentEntry(comment[..colon].Trim(), comment[(colon + 1)..].Trim(), i + 1));
             }
         }
 
         return entries;
+    }
+
+    /// <summary>How many lines there are before the first line of code: comments and empty ones.</summary>
+    public static int Count(IReadOnlyList<string> lines)
+    {
+        int count = 0;
+        while (count < lines.Count && (string.IsNullOrWhiteSpace(lines[count]) || TextOf(lines[count]) is not null))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>
@@ -44,6 +45,13 @@ public static class LeadingComments
     /// Prose may contain colons, so an unknown key is an error only when it is this close to a known one.
     /// </summary>
     public static string? DidYouMean(string key, IEnumerable<string> known) => known.FirstOrDefault(candidate => IsOneEditApart(key, candidate));
+
+    /// <summary>The text of a line that is a comment, or null.</summary>
+    private static string? TextOf(string raw)
+    {
+        string line = raw.Trim();
+        return line.StartsWith('#') ? line.TrimStart('#') : line.StartsWith("//", StringComparison.Ordinal) ? line.TrimStart('/') : null;
+    }
 
     private static bool IsKey(string text) => text.Length > 0 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetter(c) || c is '(' or ')');
 

@@ -78,4 +78,43 @@ internal sealed class BenchmarkLoaderSpecs
             Assert.That(() => BenchmarkLoader.Load(dir.DirPath, ["fib"]), Throws.TypeOf<HarnessException>().With.Message.Contains("'fib'"));
         });
     }
+
+    [Test]
+    public void What_is_no_default_is_selected_by_name_only()
+    {
+        using TempDir dir = new TempDir().With("micro/locals.io", Good).With("awfy/List.io", "# default: no\n" + Good);
+        Assert.Multiple(() =>
+        {
+            Assert.That(BenchmarkLoader.Load(dir.DirPath).Select(benchmark => benchmark.Name), Is.EqualTo(new[] { "locals" }));
+            Assert.That(BenchmarkLoader.Load(dir.DirPath, ["awfy"]).Select(benchmark => benchmark.Name), Is.EqualTo(new[] { "List" }));
+            Assert.That(BenchmarkLoader.Load(dir.DirPath, ["*"]), Has.Count.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public void Included_files_are_loaded_on_the_first_line_of_code_under_their_own_labels()
+    {
+        using TempDir dir = Including("# include: lib/A.io lib/B.io\n# unit: ns\n\n# expect: 1\nbenchmark\n");
+        BenchmarkDefinition definition = BenchmarkLoader.Load(dir.DirPath).Single();
+        Assert.That(definition.Source.Split('\n')[4], Is.EqualTo(
+            """Lobby doString("A := \"x\\n\"\n", "awfy/lib/A.io"); Lobby doString("B := 1", "awfy/lib/B.io"); benchmark"""));
+    }
+
+    [Test]
+    public void A_source_that_was_expanded_can_be_parsed_where_the_files_are_not()
+    {
+        using TempDir dir = Including("# include: lib/A.io\n# unit: ns\n# expect: 1\nbenchmark");
+        BenchmarkDefinition definition = BenchmarkLoader.Load(dir.DirPath).Single();
+        Assert.That(BenchmarkLoader.Parse(definition.Source, definition.Suite, "elsewhere.io").Source, Is.EqualTo(definition.Source));
+    }
+
+    [Test]
+    public void A_file_that_cannot_be_included_is_named()
+    {
+        using TempDir dir = Including("# unit: ns\n# include: lib/C.io\n# expect: 1\nbenchmark");
+        Assert.That(() => BenchmarkLoader.Load(dir.DirPath), Throws.TypeOf<HarnessException>().With.Message.Contains("b.io:2: cannot include 'lib/C.io'"));
+    }
+
+    private static TempDir Including(string source) =>
+        new TempDir().With("awfy/lib/A.io", "A := \"x\\n\"\n").With("awfy/lib/B.io", "B := 1").With("awfy/b.io", source);
 }

@@ -19,7 +19,7 @@ internal sealed class ShippedBenchmarksSpecs
 
     [Test]
     public void Every_shipped_benchmark_checks_its_result() =>
-        Assert.That(BenchmarkLoader.Load(DirPath()).Select(benchmark => benchmark.Expectation), Has.None.InstanceOf<ResultExpectation.Unchecked>());
+        Assert.That(BenchmarkLoader.Load(DirPath(), ["*"]).Select(benchmark => benchmark.Expectation), Has.None.InstanceOf<ResultExpectation.Unchecked>());
 
     private static IReadOnlyList<BenchmarkDefinition> Micro() => BenchmarkLoader.Load(DirPath(), ["micro"]);
 

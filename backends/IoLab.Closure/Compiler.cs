@@ -154,6 +154,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
 
     private Node Send(Message m, Node? receiver, Scope? scope, int nesting)
     {
+        vm.Symbols.Keep(m.Name);
         var name = m.Name.Text;
         var place = scope is not null ? Place.Registers : nesting > 0 ? Place.Argument : Place.Object;
         // The bodies of method(...) and block(...) are compiled when they are called.
@@ -205,7 +206,11 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         if (m.Arguments.Length != 2 || (!ReferenceEquals(m.Name, vm.Names.SetSlot) && !ReferenceEquals(m.Name, vm.Names.UpdateSlot)))
             return null;
         var name = m.Arguments[0];
-        return name.Next is null && name.Cached is CachedValue { Value: { Ref.Payload: Seq seq } } ? vm.SymbolOf(seq) : null;
+        if (name.Next is not null || name.Cached is not CachedValue { Value: { Ref.Payload: Seq seq } })
+            return null;
+        var symbol = vm.SymbolOf(seq);
+        vm.Symbols.Keep(symbol);
+        return symbol;
     }
 
     private static Node? Operator(string name, Message m, Node receiver, Node[] arguments, Place place) => name switch

@@ -16,7 +16,8 @@ public readonly record struct SlotLocation(IoObject Holder, int Index)
 /// Slot lookup, own slots first and then protos depth first, with a VM-wide cache. See ARCHITECTURE.md, "Values and lookup", for
 /// what keeps a cached answer valid.
 /// </summary>
-public sealed class Lookup
+/// <param name="symbols">The names: those whose lookups are cached must stay.</param>
+public sealed class Lookup(SymbolTable symbols)
 {
     private const int CacheSize = 4096;
 
@@ -63,6 +64,9 @@ public sealed class Lookup
         if (!Walk(start, name, out location))
             return false;
         var own = ReferenceEquals(location.Holder, start);
+        if (own && name.IsTransient)
+            return true;
+        symbols.Keep(name);
         entry = new Entry
         {
             Shape = start.Shape, Name = name, Epoch = name.Epoch, Holder = own ? null : location.Holder, Index = location.Index,

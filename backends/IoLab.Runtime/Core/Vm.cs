@@ -18,6 +18,7 @@ public sealed class Vm
         Mutants = mutants ?? new HashSet<Mutant>();
         Symbols = new SymbolTable();
         Names = new Names(Symbols);
+        Lookup = new Lookup(Symbols);
         Slots = new Slots(this);
         Journal = new Journal(this);
         Unwind = Sentinels.Unwind;
@@ -38,7 +39,7 @@ public sealed class Vm
     /// <summary>The undo journal.</summary>
     public Journal Journal { get; }
     /// <summary>Slot lookup.</summary>
-    public Lookup Lookup { get; } = new();
+    public Lookup Lookup { get; }
     /// <summary>The well-known objects.</summary>
     public World World { get; }
     /// <summary>Output, clock, files, environment.</summary>
@@ -192,12 +193,12 @@ public sealed class Vm
         return made;
     }
 
-    /// <summary>The symbol a sequence names.</summary>
+    /// <summary>The symbol a sequence names. It is kept only as long as somebody refers to it.</summary>
     public Symbol SymbolOf(Seq seq)
     {
         if (!seq.IsMutable && seq.Symbol is { } known)
             return known;
-        var symbol = Symbols.Intern(seq.ToText());
+        var symbol = Symbols.InternTransient(seq.ToText());
         if (!seq.IsMutable)
             seq.Symbol = symbol;
         return symbol;

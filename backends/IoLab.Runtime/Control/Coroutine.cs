@@ -16,6 +16,8 @@ public sealed class CoroutinePayload : Payload
     public bool IsStarted { get; set; }
     /// <summary>Has its body ended?</summary>
     public bool IsFinished { get; set; }
+    /// <summary>How often the scheduler has put it into the run queue and not taken it out.</summary>
+    public int Queued { get; set; }
     /// <summary>The calls that were active when its exception was raised, innermost first, at most <see cref="MaxTrace"/>.</summary>
     public TraceEntry[] RaisedIn { get; set; } = [];
 
@@ -29,7 +31,7 @@ public sealed class CoroutinePayload : Payload
     public override Payload CloneFor(Vm vm) => new CoroutinePayload();
 
     /// <inheritdoc/>
-    public override Payload Snapshot() => new CoroutinePayload { Top = Top, IsStarted = IsStarted, IsFinished = IsFinished };
+    public override Payload Snapshot() => new CoroutinePayload { Top = Top, IsStarted = IsStarted, IsFinished = IsFinished, Queued = Queued, RaisedIn = RaisedIn };
 
     /// <inheritdoc/>
     public override void Restore(Payload snapshot)
@@ -38,12 +40,17 @@ public sealed class CoroutinePayload : Payload
         Top = old.Top;
         IsStarted = old.IsStarted;
         IsFinished = old.IsFinished;
+        Queued = old.Queued;
+        RaisedIn = old.RaisedIn;
     }
 }
 
 /// <summary>What belongs to switching: which coroutine runs, and how a finished one hands over.</summary>
 public sealed class CoroutineState(Vm vm)
 {
+    /// <summary>The proto Scheduler, which holds the run queue and the timers.</summary>
+    public IoObject Scheduler { get; } = vm.World.Proto("Scheduler");
+
     /// <summary>The running coroutine's object.</summary>
     public IoObject Current => vm.Machine.CurrentCoroutine;
 
@@ -86,6 +93,36 @@ public sealed class CoroutineState(Vm vm)
         var payload = (CoroutinePayload)coroutine.Payload!;
         payload.IsStarted = true;
         payload.IsFinished = false;
+    }
+
+    /// <summary>Makes the main coroutine ready for a run: nothing of an earlier one is left.</summary>
+    public IoObject StartMain()
+    {
+        var main = vm.World.MainCoroutine;
+        Revive(main);
+        if (!HandlersOf(main).Is(vm.World.Nil))
+            SetHandlers(main, vm.World.NewList([]));
+        return main;
+    }
+
+    /// <summary>Ends a coroutine that control has left for good.</summary>
+    public void Abandon(IoObject coroutine)
+    {
+        vm.Journal.SavePayload(coroutine);
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        payload.Top = null;
+        payload.IsStarted = false;
+        payload.IsFinished = true;
+    }
+
+    /// <summary>A coroutine's handlers: a List of pairs (kind, handler), the innermost last; nil before the first.</summary>
+    public Value HandlersOf(IoObject coroutine) => Slots.TryGetOwn(coroutine, vm.Names.HandlerStack, out var handlers) ? handlers : vm.Nil;
+
+    /// <summary>Replaces a coroutine's handlers. The lists are never changed in place, so whoever holds one can put it back.</summary>
+    public void SetHandlers(IoObject coroutine, Value handlers)
+    {
+        if (!HandlersOf(coroutine).Is(handlers))
+            vm.Slots.Set(coroutine, vm.Names.HandlerStack, handlers);
     }
 
     /// <summary>The nearest ancestor that can be resumed, or null.</summary>

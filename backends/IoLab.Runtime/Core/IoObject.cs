@@ -22,6 +22,8 @@ public enum ObjectFlags
     Dirty = 64,
     /// <summary>Belongs to the image and has been saved in the journal.</summary>
     Journaled = 128,
+    /// <summary>Belongs to the image and the content of its payload has been saved in the journal.</summary>
+    PayloadJournaled = 256,
     /// <summary>What a plain read of a slot or register must look at.</summary>
     SlowRead = Activatable | Sentinel | Forwarder,
 }

@@ -45,15 +45,12 @@ public sealed class Journal(Vm vm)
     /// <summary>Saves the content of an image object's payload before it is mutated; call it from every mutating primitive.</summary>
     public void SavePayload(IoObject o)
     {
-        if ((o.Flags & (ObjectFlags.Image | ObjectFlags.Journaled)) == 0)
+        if ((o.Flags & (ObjectFlags.Image | ObjectFlags.Journaled)) == 0 || (o.Flags & ObjectFlags.PayloadJournaled) != 0)
             return;
-        foreach (var (known, _) in _payloads)
-        {
-            if (ReferenceEquals(known, o))
-                return;
-        }
-        if (o.Payload?.Snapshot() is { } snapshot)
-            _payloads.Add((o, snapshot));
+        if (o.Payload?.Snapshot() is not { } snapshot)
+            return;
+        o.Flags |= ObjectFlags.PayloadJournaled;
+        _payloads.Add((o, snapshot));
     }
 
     /// <summary>Remembers how to undo a change that is not in an object: a message edited in place, a host setting.</summary>
@@ -66,7 +63,10 @@ public sealed class Journal(Vm vm)
             _undo[i]();
         _undo.Clear();
         foreach (var (o, snapshot) in _payloads)
+        {
             o.Payload!.Restore(snapshot);
+            o.Flags &= ~ObjectFlags.PayloadJournaled;
+        }
         _payloads.Clear();
         var protosChanged = false;
         for (var i = _entries.Count - 1; i >= 0; i--)
@@ -92,7 +92,7 @@ public sealed class Journal(Vm vm)
         o.Shape = entry.Shape;
         o.Slots = entry.Slots;
         o.Payload = entry.Payload;
-        o.Flags = entry.Flags | (o.Flags & ObjectFlags.Proto);
+        o.Flags = (entry.Flags & ~ObjectFlags.PayloadJournaled) | (o.Flags & ObjectFlags.Proto);
         return protosChanged;
     }
 }

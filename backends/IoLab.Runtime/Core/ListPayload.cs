@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace IoLab.Runtime.Core;
 
-/// <summary>The payload of lists: a growable array of values.</summary>
+/// <summary>The payload of lists: a growable array of values, with room at both ends so that lists serve as queues.</summary>
 public sealed class ListPayload : Payload
 {
     private Value[] _items;
+    private int _start;
 
     /// <summary>An empty list with room for some items.</summary>
     public ListPayload(int capacity = 0) => _items = capacity == 0 ? [] : new Value[capacity];
@@ -34,57 +35,107 @@ public sealed class ListPayload : Payload
         {
             if ((uint)index >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(index));
-            return ref _items[index];
+            return ref _items[_start + index];
         }
     }
 
     /// <summary>The items.</summary>
-    public Span<Value> Items => _items.AsSpan(0, Count);
+    public Span<Value> Items => _items.AsSpan(_start, Count);
 
     /// <summary>Appends an item.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Value value)
     {
-        if (Count == _items.Length)
-            Grow(Count + 1);
-        _items[Count++] = value;
+        var end = _start + Count;
+        if (end == _items.Length)
+            end = MakeRoomAtEnd();
+        _items[end] = value;
+        Count++;
+    }
+
+    /// <summary>Moves the items to the front if that makes room for as many again, else grows. Answers where the next item goes.</summary>
+    private int MakeRoomAtEnd()
+    {
+        if (_start > 0 && _start >= Math.Min(Count, Array.MaxLength - _items.Length))
+            MoveTo(0);
+        else
+            Array.Resize(ref _items, Larger(_items.Length + 1));
+        return _start + Count;
+    }
+
+    private int Larger(int capacity) => (int)Math.Min(Array.MaxLength, Math.Max(capacity, Math.Max(4, _items.Length * 2L)));
+
+    private void MoveTo(int start)
+    {
+        Array.Copy(_items, _start, _items, start, Count);
+        if (start < _start)
+            _items.AsSpan(Math.Max(start + Count, _start), Math.Min(Count, _start - start)).Clear();
+        else
+            _items.AsSpan(_start, Math.Min(Count, start - _start)).Clear();
+        _start = start;
     }
 
     /// <summary>Makes room.</summary>
     public void Grow(int capacity)
     {
+        if (_start > 0)
+            MoveTo(0);
         if (capacity > _items.Length)
-            Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(capacity, Math.Max(4, _items.Length * 2L))));
+            Array.Resize(ref _items, Larger(capacity));
     }
 
     /// <summary>Inserts before an index from 0 to <see cref="Count"/>.</summary>
     public void Insert(int index, Value value)
     {
-        if (Count == _items.Length)
-            Grow(Count + 1);
-        Array.Copy(_items, index, _items, index + 1, Count - index);
-        _items[index] = value;
+        if (index == 0 && Count > 0)
+        {
+            InsertFirst(value);
+            return;
+        }
+        Add(value);
+        var items = Items;
+        items[index..^1].CopyTo(items[(index + 1)..]);
+        items[index] = value;
+    }
+
+    private void InsertFirst(Value value)
+    {
+        if (_start == 0)
+        {
+            Grow(Count * 2);
+            MoveTo((_items.Length - Count + 1) / 2);
+        }
+        _items[--_start] = value;
         Count++;
     }
 
     /// <summary>Removes and answers the item at an index.</summary>
     public Value RemoveAt(int index)
     {
-        var removed = _items[index];
+        var removed = this[index];
+        if (index == 0)
+        {
+            _items[_start++] = default;
+            if (--Count == 0)
+                _start = 0;
+            return removed;
+        }
+        var items = Items;
+        items[(index + 1)..].CopyTo(items[index..]);
+        items[^1] = default;
         Count--;
-        Array.Copy(_items, index + 1, _items, index, Count - index);
-        _items[Count] = default;
         return removed;
     }
 
     /// <summary>Changes the number of items; new ones are <paramref name="fill"/>.</summary>
     public void Resize(int count, Value fill)
     {
-        Grow(count);
+        if (_start + count > _items.Length)
+            Grow(count);
         if (count > Count)
-            _items.AsSpan(Count, count - Count).Fill(fill);
+            _items.AsSpan(_start + Count, count - Count).Fill(fill);
         else
-            _items.AsSpan(count, Count - count).Clear();
+            _items.AsSpan(_start + count, Count - count).Clear();
         Count = count;
     }
 
@@ -92,6 +143,7 @@ public sealed class ListPayload : Payload
     public void SetItems(ReadOnlySpan<Value> values)
     {
         _items = values.ToArray();
+        _start = 0;
         Count = values.Length;
     }
 

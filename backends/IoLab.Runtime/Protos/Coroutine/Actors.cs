@@ -69,11 +69,9 @@ internal static class Actors
         var name = vm.Symbols.Intern("actorCoroutine");
         if (Slots.TryGetOwn(actor, name, out var known) && known.Ref is { Payload: CoroutinePayload { IsFinished: false } } coroutine)
         {
-            foreach (var queued in Scheduling.Queue(vm).Items)
-            {
-                if (queued.Is(coroutine))
-                    return;
-            }
+            // One that performs a message will look at its queue by itself.
+            if (Scheduling.IsQueued(vm, coroutine) || Extent.IsInTry((CoroutinePayload)coroutine.Payload))
+                return;
             if (!ReferenceEquals(coroutine, vm.Coroutines.Current))
                 Scheduling.PutFirst(vm, coroutine);
             return;

@@ -9,10 +9,10 @@ internal static class Scheduling
     /// <summary>The list in a slot of Scheduler, saved for reset before it is changed.</summary>
     private static ListPayload ListIn(Vm vm, IoLab.Language.Symbol slot)
     {
-        if (!vm.TryGetSlot(vm.World.Proto("Scheduler"), slot, out var list) || list.Ref is not { Payload: ListPayload payload } o)
+        if (!vm.TryGetSlot(vm.Coroutines.Scheduler, slot, out var list) || list.Ref is not { Payload: ListPayload payload } o)
         {
             var made = vm.World.NewList([]);
-            vm.Slots.Set(vm.World.Proto("Scheduler"), slot, made);
+            vm.Slots.Set(vm.Coroutines.Scheduler, slot, made);
             return (ListPayload)made.Ref!.Payload!;
         }
         vm.Journal.SavePayload(o);
@@ -25,15 +25,48 @@ internal static class Scheduling
     /// <summary>The timers: lists of deadline and coroutine, soonest first.</summary>
     public static ListPayload Timers(Vm vm) => ListIn(vm, vm.Names.Timers);
 
+    /// <summary>
+    /// Up to this length the queue is searched; in a longer one it is believed what <see cref="CoroutinePayload.Queued"/> says. A program that puts
+    /// coroutines into a long queue by list messages may find them resumed once more.
+    /// </summary>
+    private const int SearchedQueue = 64;
+
+    /// <summary>May a coroutine be in the queue?</summary>
+    private static bool MayBeIn(ListPayload queue, IoObject coroutine) =>
+        queue.Count <= SearchedQueue || coroutine.Payload is CoroutinePayload { Queued: > 0 };
+
+    /// <summary>Is a coroutine in the queue?</summary>
+    public static bool IsQueued(Vm vm, IoObject coroutine)
+    {
+        var queue = Queue(vm);
+        if (!MayBeIn(queue, coroutine))
+            return false;
+        foreach (var entry in queue.Items)
+        {
+            if (entry.Is(coroutine))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Takes a coroutine out of the queue.</summary>
     public static void RemoveFromQueue(Vm vm, IoObject coroutine)
     {
         var queue = Queue(vm);
+        if (!MayBeIn(queue, coroutine))
+            return;
         for (var i = queue.Count - 1; i >= 0; i--)
         {
             if (queue[i].Is(coroutine))
                 queue.RemoveAt(i);
         }
+        Count(coroutine, -((CoroutinePayload)coroutine.Payload!).Queued);
+    }
+
+    private static void Count(Value coroutine, int change)
+    {
+        if (coroutine.PayloadAs<CoroutinePayload>() is { } payload)
+            payload.Queued = Math.Max(0, payload.Queued + change);
     }
 
     /// <summary>Puts a coroutine at the front of the queue, wherever it was.</summary>
@@ -41,6 +74,14 @@ internal static class Scheduling
     {
         RemoveFromQueue(vm, coroutine);
         Queue(vm).Insert(0, coroutine);
+        Count(coroutine, 1);
+    }
+
+    /// <summary>Puts a coroutine at the end of the queue.</summary>
+    public static void PutLast(Vm vm, Value coroutine)
+    {
+        Queue(vm).Add(coroutine);
+        Count(coroutine, 1);
     }
 
     /// <summary>Puts the coroutines of expired timers at the end of the queue.</summary>
@@ -53,7 +94,7 @@ internal static class Scheduling
         while (timers.Count > 0 && timers[0].PayloadAs<ListPayload>() is { Count: 2 } timer && timer[0].Num <= now)
         {
             timers.RemoveAt(0);
-            Queue(vm).Add(timer[1]);
+            PutLast(vm, timer[1]);
         }
     }
 
@@ -74,6 +115,7 @@ internal static class Scheduling
         while (queue.Count > 0)
         {
             var next = queue.RemoveAt(0);
+            Count(next, -1);
             if (next.Ref is { Payload: CoroutinePayload { IsFinished: false } } coroutine)
                 return coroutine;
         }

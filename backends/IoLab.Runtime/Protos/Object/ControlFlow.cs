@@ -246,6 +246,9 @@ public static class ControlFlow
             frame.Operands = [child];
             return frame.Switch(child, 1);
         }
+        // Another coroutine ended and handed over to this one, its starter, while the body waits for its turn.
+        if (frame.Operands[0].Ref is { Payload: CoroutinePayload { IsFinished: false } } && Coroutine.Scheduling.TakeNextOrSleep(vm) is { } next)
+            return Coroutine.Scheduling.SwitchTo(vm, frame, next, 1);
         return frame.Done(vm.TryGetSlot(frame.Operands[0], vm.Names.Exception, out var exception) ? exception : vm.Nil);
     }
 }

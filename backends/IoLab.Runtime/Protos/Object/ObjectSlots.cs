@@ -27,6 +27,9 @@ internal static unsafe class ObjectSlots
         .Control("stopStatus", "expression", &ControlFlow.StopStatus, "Evaluates, consumes the stop status and answers it.", StopKind.Local, locals: true)
         .Control("try", "expression", &ControlFlow.Try, "Evaluates in a child coroutine; the exception or nil.")
         .Control("withHandler", "kind, handler, expression", &Exception.Handlers.WithHandler, "Evaluates with a handler for what is signalled meanwhile.", StopKind.Local)
+        .Control("withRestarts", "name, block, ..., expression", &Exception.Restarts.WithRestarts, "Evaluates with restarts that invokeRestart can choose meanwhile.")
+        .Control("computeRestarts", "", &Exception.Restarts.Compute, "A list of the active restarts, innermost first.")
+        .Control("invokeRestart", "restart, ...", &Exception.Restarts.InvokeNamed, "Goes on at the innermost active restart of a name, with arguments for its block.")
         // Coroutines and actors
         .Control("yield", "", &Coroutine.CoroutineSlots.Yield, "Lets the next coroutine run.")
         .Control("pause", "", &Coroutine.CoroutineSlots.Pause, "Runs others until somebody resumes the current coroutine.")

@@ -203,10 +203,7 @@ internal sealed partial class ClosureMachine
     public override Value Run(Message? program, Value target, IoObject locals)
     {
         Clear();
-        var main = (CoroutinePayload)_coroutine.Payload!;
-        Vm.Journal.SavePayload(_coroutine);
-        main.IsStarted = true;
-        main.IsFinished = false;
+        Vm.Coroutines.StartMain();
         return Loop(EvalChain(program, target, locals));
     }
 

@@ -19,7 +19,7 @@ public abstract class VmBackend : IBackend
     /// <inheritdoc/>
     public virtual Capabilities Capabilities =>
         Capabilities.InProcess | Capabilities.Resettable | Capabilities.Tracing | Capabilities.StepLimit | Capabilities.Counters
-        | Capabilities.VirtualClock | Capabilities.AllocationCounting;
+        | Capabilities.VirtualClock | Capabilities.AllocationCounting | Capabilities.Continuations;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Components => ["language/csharp", "primitives/csharp", "prelude", $"evaluation/{Name}"];

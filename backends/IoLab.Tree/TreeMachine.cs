@@ -38,11 +38,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
     /// <inheritdoc/>
     public override Value Run(Message? program, Value target, IoObject locals)
     {
-        _coroutine = Vm.World.MainCoroutine;
-        var main = (CoroutinePayload)_coroutine.Payload!;
-        Vm.Journal.SavePayload(_coroutine);
-        main.IsStarted = true;
-        main.IsFinished = false;
+        _coroutine = Vm.Coroutines.StartMain();
         _top = null;
         Vm.Stop = StopKind.None;
         return Loop(Begin(program, target, locals));

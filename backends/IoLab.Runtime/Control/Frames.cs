@@ -24,6 +24,9 @@ public abstract class Frame
     /// <summary>The locals arguments are evaluated in, or null.</summary>
     public abstract IoObject? Context { get; }
 
+    /// <summary>Do its members fit together, so that a machine can go on with it? Asked of frames that come from outside.</summary>
+    public abstract bool IsSound { get; }
+
     /// <summary>This frame, or a private copy if it is shared. The parent of a shared frame becomes shared.</summary>
     public Frame Own()
     {
@@ -54,6 +57,8 @@ public sealed class SendFrame(Message message, Value target, IoObject locals) : 
     public override Message Origin => Message;
     /// <inheritdoc/>
     public override IoObject Context => Locals;
+    /// <inheritdoc/>
+    public override bool IsSound => Message is not null && Locals is not null;
 }
 
 /// <summary>The callee of <see cref="Message"/> is known and its argument number <see cref="Index"/> is being evaluated.</summary>
@@ -83,6 +88,9 @@ public sealed class ArgsFrame(Message message, Value target, IoObject locals, Va
     public override Message Origin => Message;
     /// <inheritdoc/>
     public override IoObject Context => Locals;
+    /// <inheritdoc/>
+    public override bool IsSound => Message is not null && Locals is not null && SlotContext is not null && (uint)Index < (uint)Operands.Length
+        && Callee?.Payload is BlockPayload or CFunctionPayload { Builtin.Kind: not BuiltinKind.Control };
 
     /// <inheritdoc/>
     protected override Frame Copy()
@@ -106,6 +114,8 @@ public sealed class ActivationFrame(IoObject locals) : Frame
     public override Message? Origin => Activation.Message;
     /// <inheritdoc/>
     public override IoObject Context => Locals;
+    /// <inheritdoc/>
+    public override bool IsSound => Locals?.Payload is Activation;
 }
 
 /// <summary>
@@ -195,6 +205,9 @@ public sealed class ControlFrame : Frame
     public override Message Origin => Message;
     /// <inheritdoc/>
     public override IoObject Context => Locals;
+    /// <inheritdoc/>
+    public override bool IsSound =>
+        Primitive.Kind == BuiltinKind.Control && Message is not null && (_locals ?? (object?)_source) is not null && SlotContext is not null && State >= 0;
 
     /// <summary>How many arguments the message has.</summary>
     public int ArgCount => Message.Arguments.Length;

@@ -13,10 +13,12 @@ public static class Builtins
         Locals.LocalsSlots.Table,
         Exception.ExceptionSlots.Table,
         Exception.ResumptionSlots.Table,
+        Exception.RestartSlots.Table,
         OperatorTable.OperatorTableSlots.Table,
         Coroutine.CoroutineSlots.Table,
         Coroutine.SchedulerSlots.Table,
         Continuation.ContinuationSlots.Table,
+        EvalFrames.EvalFrameSlots.Table,
         Coroutine.FutureSlots.Future,
         Coroutine.FutureSlots.Proxy,
         Number.NumberSlots.Table,
@@ -66,6 +68,10 @@ public static class Builtins
 
     /// <summary>The built-in behind the implicit receiver: Locals' <c>forward</c>.</summary>
     public static Builtin LocalsForward { get; } = Locals.LocalsSlots.Table["forward"];
+
+    /// <summary>A built-in by proto and name, or null.</summary>
+    public static Builtin? TryFind(string proto, string name) =>
+        Tables.FirstOrDefault(t => t.Proto == proto)?.Builtins.FirstOrDefault(b => b.Name == name);
 
     /// <summary>A built-in by proto and name.</summary>
     public static Builtin Find(string proto, string name) => Tables.First(t => t.Proto == proto)[name];

@@ -1,3 +1,5 @@
+using IoLab.Runtime.Core;
+
 namespace IoLab.Runtime.State;
 
 /// <summary>The bytes of a serialised execution state: header, records in order of discovery, checksum. See docs/continuations.md.</summary>
@@ -7,7 +9,16 @@ internal static class StateFormat
     public static ReadOnlySpan<byte> Magic => "IoLS"u8;
 
     /// <summary>Version of the format; another version is refused.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
+
+    /// <summary>How many bytes the checksum at the end takes.</summary>
+    public const int ChecksumSize = 8;
+
+    /// <summary>The flags of an object that are written.</summary>
+    public const ObjectFlags Flags = PatchFlags | ObjectFlags.Locals;
+
+    /// <summary>The flags of an image object that a patch sets.</summary>
+    public const ObjectFlags PatchFlags = ObjectFlags.Activatable | ObjectFlags.Forwarder;
 
     /// <summary>FNV-1a, 64 bits: finds truncation and damage, not malice.</summary>
     public static ulong Checksum(ReadOnlySpan<byte> bytes)
@@ -67,6 +78,10 @@ internal enum PayloadTag : byte
     Shared,
     Date,
     Duration,
+    EvalFrame,
+    Directory,
+    File,
+    Sandbox,
 }
 
 /// <summary>The kinds of frames.</summary>

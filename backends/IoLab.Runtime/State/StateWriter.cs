@@ -26,16 +26,14 @@ internal sealed class StateWriter
 
     /// <summary>The bytes of a continuation.</summary>
     /// <exception cref="StateException">Something reachable cannot be written; the text names it.</exception>
-    public static byte[] Write(Vm vm, Frame? top, IoObject coroutine)
+    public static byte[] Write(Vm vm, ExtentPart[] extent)
     {
         var writer = new StateWriter(vm);
         writer._out.Write(StateFormat.Magic);
         writer._out.Write(StateFormat.Version);
-        writer.WriteFrameRef(top);
-        writer.WriteObjectRef(coroutine);
-        writer.WriteObjectRef(vm.Coroutines.Current);
+        writer.WriteExtent(extent);
         var changed = vm.Journal.Changed.Where(o => writer._image.NameOf(o) is not null).ToList();
-        writer._out.Write(changed.Count);
+        writer._out.Write7BitEncodedInt(changed.Count);
         foreach (var o in changed)
             writer.WriteObjectRef(o);
         while (writer._pending.TryDequeue(out var record))
@@ -112,6 +110,10 @@ internal sealed class StateWriter
                 _out.Write((byte)'m');
                 WriteMessage(message);
                 break;
+            case Activation activation:
+                _out.Write((byte)'a');
+                WriteActivation(activation);
+                break;
             default:
                 _out.Write((byte)'f');
                 WriteFrame((Frame)record);
@@ -128,7 +130,7 @@ internal sealed class StateWriter
             return;
         }
         _out.Write((byte)ObjectTag.New);
-        _out.Write((int)(o.Flags & (ObjectFlags.Activatable | ObjectFlags.Locals | ObjectFlags.Forwarder)));
+        _out.Write((int)(o.Flags & StateFormat.Flags));
         WriteSlotsAndProtos(o);
         WritePayload(o);
     }
@@ -137,7 +139,7 @@ internal sealed class StateWriter
     private void WritePatch(IoObject o)
     {
         WriteSlotsAndProtos(o);
-        _out.Write((int)(o.Flags & (ObjectFlags.Activatable | ObjectFlags.Forwarder)));
+        _out.Write((int)(o.Flags & StateFormat.PatchFlags));
         WritePayload(o);
     }
 
@@ -203,17 +205,24 @@ internal sealed class StateWriter
                 break;
             case Activation activation:
                 _out.Write((byte)PayloadTag.Activation);
-                WriteActivation(activation);
+                WriteRef(activation);
                 break;
             case CallPayload call:
                 _out.Write((byte)PayloadTag.Call);
-                WriteActivation(call.Activation);
+                WriteRef(call.Activation);
                 break;
             case CoroutinePayload coroutine:
                 _out.Write((byte)PayloadTag.Coroutine);
                 WriteFrameRef(coroutine.Top);
                 _out.Write(coroutine.IsStarted);
                 _out.Write(coroutine.IsFinished);
+                _out.Write7BitEncodedInt(coroutine.Queued);
+                _out.Write7BitEncodedInt(coroutine.RaisedIn.Length);
+                foreach (var call in coroutine.RaisedIn)
+                {
+                    WriteValue(call.Target);
+                    WriteMessageRef(call.Message);
+                }
                 break;
             case NumberPayload number:
                 _out.Write((byte)PayloadTag.Number);
@@ -225,9 +234,14 @@ internal sealed class StateWriter
                 break;
             case ContinuationPayload continuation:
                 _out.Write((byte)PayloadTag.Continuation);
-                WriteFrameRef(continuation.Top);
-                WriteObjectRef(continuation.Coroutine);
+                if (continuation.World is not null)
+                    throw new StateException("cannot serialise a Continuation that was read from bytes: keep its bytes");
+                WriteExtent(continuation.Extent);
                 _out.Write(continuation.IsInvoked);
+                break;
+            case EvalFramePayload frame:
+                _out.Write((byte)PayloadTag.EvalFrame);
+                WriteFrameRef(frame.Frame);
                 break;
             case TagPayload:
                 // A clone cannot have it; only the image's nil, true and false do, as patches.
@@ -235,10 +249,24 @@ internal sealed class StateWriter
                 break;
             case ISerializedPayload other:
                 _out.Write((byte)other.Tag);
-                other.Write(_out);
+                if (!other.TryWrite(_out))
+                    throw BoundToProcess(o);
                 break;
             default:
-                throw new StateException($"cannot serialise a {o.Payload.Kind}: it is bound to this process");
+                throw BoundToProcess(o);
+        }
+    }
+
+    private static StateException BoundToProcess(IoObject o) => new($"cannot serialise a {o.Payload!.Kind}: it is bound to this process");
+
+    private void WriteExtent(ExtentPart[] extent)
+    {
+        _out.Write7BitEncodedInt(extent.Length);
+        foreach (var part in extent)
+        {
+            WriteObjectRef(part.Coroutine);
+            WriteFrameRef(part.Top);
+            WriteValue(part.Handlers);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IoLab.Resumer;
 using NUnit.Framework;
 
@@ -88,42 +87,12 @@ public sealed class SuspensionSpikeTests
         try
         {
             File.WriteAllBytes(stateFilePath, first.Bytes("bytes"));
-            var (output, error) = RunResumer(to, stateFilePath);
+            var (output, error) = Child.Run("resume", to, "2", stateFilePath);
             Assert.That(output, Is.EqualTo(ExpectedAfterSaving), error);
         }
         finally
         {
             File.Delete(stateFilePath);
-        }
-    }
-
-    private static (string Output, string Error) RunResumer(string machine, string stateFilePath)
-    {
-        var assembly = typeof(MachineHost).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", assembly, machine, "2", stateFilePath])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit(60_000);
-        return (output, error.Result);
-    }
-
-    [Test]
-    public void A_truncated_or_changed_state_is_refused_with_a_clear_error([ValueSource(nameof(Machines))] string machine)
-    {
-        var first = new MachineHost(machine);
-        first.Run(Source);
-        var bytes = first.Bytes("bytes");
-        Assert.That(new MachineHost(machine).Continue(bytes[..^9]).IsUnwind);
-        for (var i = 0; i < bytes.Length; i += Math.Max(1, bytes.Length / 50))
-        {
-            var damaged = (byte[])bytes.Clone();
-            damaged[i] ^= 0x40;
-            var host = new MachineHost(machine);
-            Assert.That(host.Continue(damaged).IsUnwind, $"byte {i}");
-            Assert.That(host.Error, Does.StartWith("Continuation fromBytes: "));
         }
     }
 }

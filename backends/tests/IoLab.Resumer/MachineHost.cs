@@ -59,10 +59,14 @@ public sealed class MachineHost
             ? seq.Bytes.ToArray()
             : throw new InvalidOperationException($"no sequence in the global '{global}'");
 
+    /// <summary>Sets a global to a sequence.</summary>
+    public void Give(string global, byte[] bytes) =>
+        Vm.Slots.Set(Vm.World.Lobby, Vm.Symbols.Intern(global), Vm.World.NewSequence(Seq.FromBytes(bytes)));
+
     /// <summary>Continues a serialised computation and runs it to its end.</summary>
     public Value Continue(byte[] state)
     {
-        Vm.Slots.Set(Vm.World.Lobby, Vm.Symbols.Intern("state"), Vm.World.NewSequence(Seq.FromBytes(state)));
+        Give("state", state);
         return Run("Continuation fromBytes(state) invoke(nil)");
     }
 

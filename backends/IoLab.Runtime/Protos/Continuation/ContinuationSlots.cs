@@ -1,10 +1,9 @@
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
-using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Continuation;
 
-/// <summary>The slots of Continuation, and Object's <c>callcc</c>. The reference has them compiled out: this is their definition.</summary>
+/// <summary>The slots of Continuation, and Object's <c>callcc</c>. The reference has them compiled out: this is their definition (docs/continuations.md).</summary>
 internal static unsafe class ContinuationSlots
 {
     public static readonly ProtoTable Table = new ProtoTable("Continuation")
@@ -15,12 +14,26 @@ internal static unsafe class ContinuationSlots
         .Eager("frameCount", "", &FrameCount, "How many frames it holds.")
         .Eager("frameMessages", "", &FrameMessages, "The messages of its frames, newest first.")
         .Eager("frameStates", "", &FrameStates, "The kinds of its frames, newest first.")
-        .Eager("asBytes", "", &AsBytes, "Everything it needs, as a Sequence for another process.")
-        .Eager("fromBytes", "bytes: Sequence", &FromBytes, "A continuation from such a Sequence.");
+        .Eager("asMap", "", &ContinuationMaps.AsMap, "Its frames as Maps that a program can read and change.")
+        .Eager("fromMap", "map: Map", &ContinuationMaps.FromMap, "A continuation from such a Map.")
+        .Eager("asBytes", "", &ContinuationBytes.AsBytes, "Everything it needs, as a Sequence for another process.")
+        .Eager("fromBytes", "bytes: Sequence", &ContinuationBytes.FromBytes, "A continuation from such a Sequence.");
 
-    private static ContinuationPayload? Of(Value self) => self.PayloadAs<ContinuationPayload>();
+    private const string Empty = "this Continuation holds nothing: make one with callcc, fromMap or fromBytes";
 
-    private static Value None(Vm vm, in Args args) => vm.Raise("this Continuation holds nothing: make one with callcc or fromBytes", args.Message);
+    /// <summary>What a continuation holds; null for the proto.</summary>
+    public static ContinuationPayload? Of(Value self) => self.PayloadAs<ContinuationPayload>();
+
+    /// <summary>Raises that the receiver is the proto.</summary>
+    public static Value None(Vm vm, in Args args) => vm.Raise(Empty, args.Message);
+
+    /// <summary>A new continuation.</summary>
+    public static IoObject New(Vm vm, Payload payload)
+    {
+        var continuation = vm.Clone(vm.World.Proto("Continuation"));
+        continuation.Payload = payload;
+        return continuation;
+    }
 
     /// <summary><c>callcc(block(k, ...))</c>: calls the block with the current continuation.</summary>
     public static Request CallCc(Vm vm, ControlFrame frame)
@@ -35,47 +48,49 @@ internal static unsafe class ContinuationSlots
                 frame.Operands = [frame.Value];
                 return frame.Capture(2);
             default:
-                if (frame.Parent is { } below)
-                    below.IsShared = true;
-                var continuation = vm.Clone(vm.World.Proto("Continuation"));
-                continuation.Payload = new ContinuationPayload { Top = frame.Parent, Coroutine = vm.Coroutines.Current };
-                return frame.TailCall(frame.Operands[0].Ref!, frame.Locals, [continuation], frame.Message);
+                var extent = Extent.Running(vm, frame.Parent);
+                foreach (var part in extent)
+                    Extent.Share(part.Top);
+                return frame.TailCall(frame.Operands[0].Ref!, frame.Locals, [New(vm, new ContinuationPayload { Extent = extent })], frame.Message);
         }
     }
 
+    // Operand: 0 the value.
     private static Request Invoke(Vm vm, ControlFrame frame)
     {
-        if (frame.State == 0 && frame.ArgCount > 0)
-            return frame.EvalArg(0, 1);
+        switch (frame.State)
+        {
+            case 0 when frame.ArgCount > 0:
+                return frame.EvalArg(0, 1);
+            case 0:
+                frame.Operands = [vm.Nil];
+                return frame.Capture(2);
+            case 1:
+                frame.Operands = [frame.Value];
+                return frame.Capture(2);
+        }
         if (Of(frame.Self) is not { } continuation)
-            return vm.RaiseRequest("this Continuation holds nothing: make one with callcc or fromBytes", frame.Message);
+            return vm.RaiseRequest(Empty, frame.Message);
         if (continuation.IsInvoked)
             return vm.RaiseRequest("this Continuation has been invoked already; invoke a copy of it", frame.Message);
         continuation.IsInvoked = true;
-        if (continuation.Top is { } top)
-            top.IsShared = true;
-        return frame.Reinstate(continuation.Top, frame.State == 0 ? vm.Nil : frame.Value, continuation.Coroutine);
+        Extent.Leave(vm, Extent.Running(vm, frame.Parent), continuation.Extent);
+        continuation.World?.Apply();
+        Extent.Reenter(vm, continuation.Extent);
+        return frame.Reinstate(continuation.Extent[0].Top, frame.Operands[0], continuation.Extent[0].Coroutine);
     }
 
-    private static Value Copy(Vm vm, Value self, in Args args)
-    {
-        if (Of(self) is not { } continuation)
-            return None(vm, args);
-        if (continuation.Top is { } top)
-            top.IsShared = true;
-        var copy = vm.Clone(vm.World.Proto("Continuation"));
-        copy.Payload = continuation.CloneFor(vm);
-        return copy;
-    }
+    private static Value Copy(Vm vm, Value self, in Args args) =>
+        Of(self) is { } continuation ? New(vm, continuation.CloneFor(vm)) : None(vm, args);
 
     private static Value IsInvoked(Vm vm, Value self, in Args args) => vm.Bool(Of(self) is { IsInvoked: true });
 
-    private static Value FrameCount(Vm vm, Value self, in Args args) => Of(self)?.Top?.Depth ?? 0;
+    private static Value FrameCount(Vm vm, Value self, in Args args) => (Of(self)?.Extent ?? []).Sum(part => part.Top?.Depth ?? 0);
 
     private static Value FrameMessages(Vm vm, Value self, in Args args)
     {
         var list = new ListPayload();
-        for (var frame = Of(self)?.Top; frame is not null; frame = frame.Parent)
+        foreach (var frame in Extent.Frames(Of(self)?.Extent ?? []))
             list.Add(vm.Wrap(frame.Origin));
         return vm.World.NewList(list);
     }
@@ -83,49 +98,8 @@ internal static unsafe class ContinuationSlots
     private static Value FrameStates(Vm vm, Value self, in Args args)
     {
         var list = new ListPayload();
-        for (var frame = Of(self)?.Top; frame is not null; frame = frame.Parent)
-        {
-            list.Add(vm.Text(frame switch
-            {
-                SendFrame => "send",
-                ArgsFrame => "arguments",
-                ActivationFrame => "activation",
-                _ => "control",
-            }));
-        }
+        foreach (var frame in Extent.Frames(Of(self)?.Extent ?? []))
+            list.Add(vm.Text(EvalFrames.FrameFacts.StateOf(frame)));
         return vm.World.NewList(list);
-    }
-
-    private static Value AsBytes(Vm vm, Value self, in Args args)
-    {
-        if (Of(self) is not { } continuation)
-            return None(vm, args);
-        try
-        {
-            return vm.World.NewSequence(Seq.FromBytes(StateWriter.Write(vm, continuation.Top, continuation.Coroutine)));
-        }
-        catch (StateException e)
-        {
-            return vm.Raise($"Continuation asBytes: {e.Message}", args.Message);
-        }
-    }
-
-    /// <summary>The items as bytes, whatever their type.</summary>
-    private static byte[] AsBytes(Seq seq) => seq.ItemSize == 1 ? seq.Bytes.ToArray() : seq.ConvertTo(ItemType.UInt8, SeqEncoding.Ascii, false).Bytes.ToArray();
-
-    private static Value FromBytes(Vm vm, Value self, in Args args)
-    {
-        if (!args.TrySeq(vm, 0, out var seq, out var error))
-            return error;
-        try
-        {
-            var continuation = vm.Clone(vm.World.Proto("Continuation"));
-            continuation.Payload = StateReader.Read(vm, AsBytes(seq));
-            return continuation;
-        }
-        catch (StateException e)
-        {
-            return vm.Raise($"Continuation fromBytes: {e.Message}", args.Message);
-        }
     }
 }

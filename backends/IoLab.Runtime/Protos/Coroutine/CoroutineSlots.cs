@@ -21,6 +21,7 @@ internal static unsafe class CoroutineSlots
         .Data("ignoredCoroutineMethodNames", vm => vm.World.NewList([]), "Names left out of back traces.")
         .Data("stackSize", _ => 0, "No fixed stack.")
         .Eager("currentCoroutine", "", &Current, "The running coroutine.", anyReceiver: true)
+        .Control("currentFrame", "", &EvalFrames.EvalFrameSlots.Current, "The newest frame, as an EvalFrame.", anyReceiver: true)
         .Eager("isCurrent", "", &IsCurrent, "Is it the running one?")
         .Eager("isFinished", "", &IsFinished, "Has its body ended?")
         .Eager("isYielding", "", &IsYielding, "Is it in the run queue?")
@@ -57,15 +58,7 @@ internal static unsafe class CoroutineSlots
 
     private static Value Implementation(Vm vm, Value self, in Args args) => vm.Text("frame-based");
 
-    private static Value IsYielding(Vm vm, Value self, in Args args)
-    {
-        foreach (var entry in Scheduling.Queue(vm).Items)
-        {
-            if (entry.Is(self.Ref!))
-                return vm.True;
-        }
-        return vm.False;
-    }
+    private static Value IsYielding(Vm vm, Value self, in Args args) => vm.Bool(Scheduling.IsQueued(vm, self.Ref!));
 
     private static Value ResumeLater(Vm vm, Value self, in Args args)
     {
@@ -118,7 +111,7 @@ internal static unsafe class CoroutineSlots
         if (queue.Count == 0)
             return frame.Done(frame.Self);
         var current = vm.Coroutines.Current;
-        queue.Add(current);
+        Scheduling.PutLast(vm, current);
         var next = Scheduling.TakeNext(vm);
         if (next is null || ReferenceEquals(next, current))
             return frame.Done(frame.Self);

@@ -1,9 +1,10 @@
 using IoLab.Runtime.Core;
+using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Date;
 
 /// <summary>The payload of dates: a moment. Dates are shown in UTC; there are no other zones.</summary>
-internal sealed class DatePayload(double seconds) : Payload, IComparablePayload
+internal sealed class DatePayload(double seconds) : Payload, IComparablePayload, ISerializedPayload
 {
     /// <summary>Seconds since the epoch, with fraction.</summary>
     public double Seconds { get; set; } = seconds;
@@ -28,4 +29,14 @@ internal sealed class DatePayload(double seconds) : Payload, IComparablePayload
 
     /// <inheritdoc/>
     public int CompareTo(IComparablePayload other) => Seconds.CompareTo(((DatePayload)other).Seconds);
+
+    /// <inheritdoc/>
+    public PayloadTag Tag => PayloadTag.Date;
+
+    /// <inheritdoc/>
+    public bool TryWrite(BinaryWriter writer)
+    {
+        writer.Write(Seconds);
+        return true;
+    }
 }

@@ -1,9 +1,10 @@
 using IoLab.Runtime.Core;
+using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Duration;
 
 /// <summary>The payload of durations.</summary>
-internal sealed class DurationPayload(double seconds) : Payload, IComparablePayload
+internal sealed class DurationPayload(double seconds) : Payload, IComparablePayload, ISerializedPayload
 {
     /// <summary>How long, with fraction; may be negative.</summary>
     public double Seconds { get; set; } = seconds;
@@ -22,4 +23,14 @@ internal sealed class DurationPayload(double seconds) : Payload, IComparablePayl
 
     /// <inheritdoc/>
     public int CompareTo(IComparablePayload other) => Seconds.CompareTo(((DurationPayload)other).Seconds);
+
+    /// <inheritdoc/>
+    public PayloadTag Tag => PayloadTag.Duration;
+
+    /// <inheritdoc/>
+    public bool TryWrite(BinaryWriter writer)
+    {
+        writer.Write(Seconds);
+        return true;
+    }
 }

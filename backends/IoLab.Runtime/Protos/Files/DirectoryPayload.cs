@@ -1,9 +1,10 @@
 using IoLab.Runtime.Core;
+using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Files;
 
 /// <summary>The payload of directories: a path.</summary>
-internal sealed class DirectoryPayload(string path) : Payload
+internal sealed class DirectoryPayload(string path) : Payload, ISerializedPayload
 {
     /// <summary>The path as given.</summary>
     public string Path { get; set; } = path;
@@ -19,4 +20,14 @@ internal sealed class DirectoryPayload(string path) : Payload
 
     /// <inheritdoc/>
     public override void Restore(Payload snapshot) => Path = ((DirectoryPayload)snapshot).Path;
+
+    /// <inheritdoc/>
+    public PayloadTag Tag => PayloadTag.Directory;
+
+    /// <inheritdoc/>
+    public bool TryWrite(BinaryWriter writer)
+    {
+        writer.Write(Path);
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using IoLab.Runtime.Core;
+using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Files;
 
@@ -16,7 +17,7 @@ internal enum StandardStream
 }
 
 /// <summary>The payload of files: a path, and a stream while it is open.</summary>
-internal sealed class FilePayload : Payload
+internal sealed class FilePayload : Payload, ISerializedPayload
 {
     /// <summary>The path as given.</summary>
     public string Path { get; set; } = "";
@@ -65,4 +66,22 @@ internal sealed class FilePayload : Payload
         Stream = null;
         IsAtEnd = false;
     }
+
+    /// <inheritdoc/>
+    public PayloadTag Tag => PayloadTag.File;
+
+    /// <summary>A closed file is a path; an open one is bound to its process.</summary>
+    public bool TryWrite(BinaryWriter writer)
+    {
+        writer.Write(Path);
+        writer.Write(Mode);
+        writer.Write((byte)Standard);
+        return Stream is null;
+    }
+
+    /// <summary>Reads what <see cref="TryWrite"/> wrote.</summary>
+    public static FilePayload Read(BinaryReader reader) => new()
+    {
+        Path = reader.ReadString(), Mode = reader.ReadString(), Standard = (StandardStream)reader.ReadByte(),
+    };
 }

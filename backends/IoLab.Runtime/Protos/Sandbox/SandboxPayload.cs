@@ -1,9 +1,10 @@
 using IoLab.Runtime.Core;
+using IoLab.Runtime.State;
 
 namespace IoLab.Runtime.Protos.Sandbox;
 
 /// <summary>The payload of sandboxes: limits; 0 is none.</summary>
-internal sealed class SandboxPayload : Payload
+internal sealed class SandboxPayload : Payload, ISerializedPayload
 {
     /// <summary>How many messages a run may send.</summary>
     public double MessageCount { get; set; }
@@ -21,4 +22,15 @@ internal sealed class SandboxPayload : Payload
 
     /// <inheritdoc/>
     public override void Restore(Payload snapshot) => (MessageCount, TimeLimit) = (((SandboxPayload)snapshot).MessageCount, ((SandboxPayload)snapshot).TimeLimit);
+
+    /// <inheritdoc/>
+    public PayloadTag Tag => PayloadTag.Sandbox;
+
+    /// <inheritdoc/>
+    public bool TryWrite(BinaryWriter writer)
+    {
+        writer.Write(MessageCount);
+        writer.Write(TimeLimit);
+        return true;
+    }
 }

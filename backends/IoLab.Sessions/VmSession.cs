@@ -106,6 +106,7 @@ internal sealed class VmSession : ISession
             Elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - clock), Counters = CollectCounters(),
             Trace = _vm.Tracer is { } t ? new TraceDigest(t.Count, t.Hash, [.. t.Checkpoints], t.Interval) : null,
             Events = _vm.Tracer is { } w ? [.. w.Recorded.Select(ToEvent)] : [],
+            SlotUses = _vm.SlotUses is { } uses ? [.. uses.Found.Select(use => new SlotName(use.Proto, use.Slot))] : [],
         };
     }
 
@@ -124,6 +125,7 @@ internal sealed class VmSession : ISession
         _vm.StepLimit = limits.Steps ?? long.MaxValue;
         _vm.FrameLimit = limits.Frames;
         _vm.Tracer = _options.Trace is { } trace ? new Tracer(trace.CheckpointInterval, trace.Window) : null;
+        _vm.SlotUses = _options.RecordsSlotUse ? new SlotUses(_vm) : null;
         _vm.IsInstrumented = _options.Debug.Instrumented || limits.Steps is not null || _vm.Tracer is not null;
         _machine.Configure(_vm.IsInstrumented);
         Launch.Describe(_vm, program.Label, program.IsFile, program.Arguments);

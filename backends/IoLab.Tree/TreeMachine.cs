@@ -134,12 +134,16 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         {
             var start = Vm.LookupStart(receiver);
             if (Vm.Lookup.TryFind(start, name, out var found))
+            {
+                Vm.SlotUses?.Note(m, found.Holder, name);
                 return Perform(m, receiver, Vm.ReadRaw(found), found.Holder, locals, isSingle);
+            }
             if (!Vm.Lookup.TryFind(start, Vm.Names.Forward, out found))
             {
                 Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{name.Text}'", m);
                 return Mode.Unwind;
             }
+            Vm.SlotUses?.Note(m, found.Holder, Vm.Names.Forward);
             // The locals of an activation pass on what they do not know to self: the implicit receiver.
             var forward = found.Raw;
             if ((start.Flags & ObjectFlags.Locals) == 0 || forward.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
@@ -170,8 +174,8 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 if (!AwaitRest(m, locals, isSingle))
                     return Mode.Unwind;
                 return StepControl(new ControlFrame(builtin, m, receiver, locals, holder), push: true);
-            case MessagePayload { Message: var inline } when receiver.Ref is { } target:
-                return AwaitRest(m, locals, isSingle) ? Begin(inline, target, target) : Mode.Unwind;
+            case MessagePayload { Message: var inline }:
+                return AwaitRest(m, locals, isSingle) ? Begin(inline, locals, locals) : Mode.Unwind;
             default:
                 // An object flagged activatable: its slot "activate" runs in its place.
                 if (!Vm.Lookup.TryFind(callee, Vm.Names.Activate, out var found))

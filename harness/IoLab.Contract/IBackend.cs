@@ -50,6 +50,8 @@ public enum Capabilities
     AllocationCounting = 128,
     /// <summary>Every sample of a prepared benchmark is taken in a fresh process: all are equally cold, so warming up between them would be a waste.</summary>
     FreshSamples = 256,
+    /// <summary>Fills <see cref="RunResult.SlotUses"/> when <see cref="SessionOptions.RecordsSlotUse"/> asks for it.</summary>
+    SlotUse = 512,
 }
 
 /// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>

@@ -62,4 +62,6 @@ public sealed record RunResult
     public TraceDigest? Trace { get; init; }
     /// <summary>Recorded events within <see cref="TraceOptions.Window"/>.</summary>
     public IReadOnlyList<TraceEvent> Events { get; init; } = [];
+    /// <summary>The slots of the library that messages of the program found, each once, when the session records them.</summary>
+    public IReadOnlyList<SlotName> SlotUses { get; init; } = [];
 }

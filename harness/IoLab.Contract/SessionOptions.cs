@@ -44,6 +44,8 @@ public sealed record SessionOptions
     public Permissions Permissions { get; init; } = Permissions.All;
     /// <summary>Tracing, or null for none.</summary>
     public TraceOptions? Trace { get; init; }
+    /// <summary>Record which slots of the library programs use; needs <see cref="Capabilities.SlotUse"/>.</summary>
+    public bool RecordsSlotUse { get; init; }
     /// <summary>
     /// Write standard output and error through to these streams while running, instead of collecting them. The trace of an uncaught exception
     /// is written to the output too.

@@ -24,6 +24,7 @@ public static class HtmlReport
         html.Line($"<main>");
         GateSection.Write(context, html);
         ConformanceSection.Write(context, html);
+        CoverageSection.Write(context, html);
         BenchmarkSection.Write(context, html);
         HistorySection.Write(context, html);
         EnvironmentSection.Write(context, html);

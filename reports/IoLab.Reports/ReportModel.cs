@@ -15,6 +15,8 @@ public sealed record ReportModel
     public string? ReferenceBackend { get; init; }
     /// <summary>The cells of the conformance matrix.</summary>
     public IReadOnlyList<CaseResult> Cases { get; init; } = [];
+    /// <summary>Which slots of the library the cases use, or null.</summary>
+    public SlotCoverage? Coverage { get; init; }
     /// <summary>The rows of the benchmark table.</summary>
     public IReadOnlyList<BenchmarkRow> Benchmarks { get; init; } = [];
     /// <summary>Benchmarks that are stated beside the geometric means and never in them.</summary>

@@ -54,6 +54,8 @@ public sealed class Vm
     public CoroutineState Coroutines { get; }
     /// <summary>The recorder of the event trace, or null.</summary>
     public Tracer? Tracer { get; set; }
+    /// <summary>The recorder of the library's slots that programs use, or null. The tree machine keeps it.</summary>
+    public SlotUses? SlotUses { get; set; }
     /// <summary>The machine that evaluates here.</summary>
     public Machine Machine { get; set; } = null!;
     /// <summary>Makes a machine for another world, for Sandbox; null where worlds do not nest.</summary>

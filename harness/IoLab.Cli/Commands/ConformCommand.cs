@@ -4,6 +4,7 @@ using IoLab.Cli.Options;
 using IoLab.Cli.Output;
 using IoLab.Contract;
 using IoLab.Harness.Corpus;
+using IoLab.Harness.Coverage;
 using IoLab.Reports;
 
 namespace IoLab.Cli.Commands;
@@ -23,19 +24,53 @@ internal static class ConformCommand
 
         IReadOnlyList<IBackend> backends = registry.Select(request.Backends);
         long begin = Stopwatch.GetTimestamp();
-        IReadOnlyList<CaseResult> results = await RunCasesAsync(cases, backends, request, host, cancellationToken).ConfigureAwait(false);
+        var uses = new SlotUseLog();
+        IReadOnlyList<CaseResult> results = await RunCasesAsync(cases, backends, request, host, cancellationToken, request.ShowsCoverage ? uses : null)
+            .ConfigureAwait(false);
+        SlotCoverage? coverage = request.ShowsCoverage ? await CoverageAsync(backends, request, uses, cancellationToken).ConfigureAwait(false) : null;
         var elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - begin);
 
-        if (request.Filters.Count == 0) new LastResults(request.ResultsDirPath).Save(KeptConformance.Name, new KeptConformance(DateTimeOffset.UtcNow, results));
+        Keep(request, results, coverage);
         if (request.JUnitFilePath is { } junitFilePath) WriteJUnit(junitFilePath, results);
-        if (request.Format == OutputFormat.Json) ConformOutput.WriteJson(host.OutputStream, results);
-        else ConformOutput.WriteText(host, backends, results, elapsed);
-        return results.Any(IsFailure) ? ExitCode.NegativeVerdict : ExitCode.Fine;
+        if (request.Format == OutputFormat.Json) ConformOutput.WriteJson(host.OutputStream, results, coverage);
+        else ConformOutput.WriteText(host, backends, results, elapsed, coverage, IsWhole(request));
+        bool isUncovered = coverage is not null && IsWhole(request) && coverage.Uncovered.Any();
+        return results.Any(IsFailure) || isUncovered ? ExitCode.NegativeVerdict : ExitCode.Fine;
+    }
+
+    private static bool IsWhole(ConformRequest request) => request.Filters.Count == 0;
+
+    private static async Task<SlotCoverage> CoverageAsync(
+        IReadOnlyList<IBackend> backends, ConformRequest request, SlotUseLog uses, CancellationToken cancellationToken)
+    {
+        if (!backends.Any(backend => backend.Capabilities.HasFlag(Capabilities.SlotUse)))
+        {
+            throw new UsageException($"--coverage needs a backend that records slots, such as tree; asked for are {string.Join(", ", backends.Select(one => one.Name))}");
+        }
+
+        SlotCatalogue catalogue = SlotCatalogue.Load(request.SlotsFilePath);
+        var owned = new List<(string, IReadOnlySet<SlotName>)>();
+        foreach (IBackend backend in backends)
+        {
+            owned.Add((backend.Name, await SlotProbe.OwnedAsync(backend, catalogue, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return CoverageTable.Make(catalogue, owned, uses);
+    }
+
+    /// <summary>A report shows the whole corpus only.</summary>
+    private static void Keep(ConformRequest request, IReadOnlyList<CaseResult> results, SlotCoverage? coverage)
+    {
+        if (!IsWhole(request)) return;
+        var last = new LastResults(request.ResultsDirPath);
+        last.Save(KeptConformance.Name, new KeptConformance(DateTimeOffset.UtcNow, results));
+        if (coverage is not null) last.Save(KeptCoverage.Name, new KeptCoverage(DateTimeOffset.UtcNow, coverage));
     }
 
     /// <summary>Runs the cases with progress; also the first step of other commands.</summary>
     public static async Task<IReadOnlyList<CaseResult>> RunCasesAsync(
-        IReadOnlyList<CorpusCase> cases, IReadOnlyList<IBackend> backends, ConformRequest request, CliHost host, CancellationToken cancellationToken)
+        IReadOnlyList<CorpusCase> cases, IReadOnlyList<IBackend> backends, ConformRequest request, CliHost host, CancellationToken cancellationToken,
+        SlotUseLog? uses = null)
     {
         var options = new CorpusRunOptions
         {
@@ -43,6 +78,7 @@ internal static class ConformCommand
             Time = request.Time,
             Known = KnownFailures.Load(request.KnownFailuresFilePath),
             Today = DateOnly.FromDateTime(DateTime.UtcNow),
+            SlotUses = uses,
         };
         int total = cases.Count * backends.Count, done = 0, failed = 0;
         using var progress = new ProgressLine(host);

@@ -11,8 +11,10 @@ internal static class ConformOutput
     private const int MostShown = 50;
 
     /// <summary>For people: what failed with the command that repeats it, then one line per backend.</summary>
-    public static void WriteText(CliHost host, IReadOnlyList<IBackend> backends, IReadOnlyList<CaseResult> results, Nanoseconds elapsed)
+    public static void WriteText(
+        CliHost host, IReadOnlyList<IBackend> backends, IReadOnlyList<CaseResult> results, Nanoseconds elapsed, SlotCoverage? coverage, bool isWhole)
     {
+        if (coverage is not null) CoverageOutput.WriteText(host, coverage, isWhole);
         CaseResult[] failures = [.. results.Where(ConformCommand.IsFailure)];
         foreach (CaseResult failure in failures.Take(MostShown))
         {
@@ -29,12 +31,12 @@ internal static class ConformOutput
             host.Out.WriteLine($"{backend.Name.PadRight(width)}  {Summary([.. results.Where(result => result.Backend == backend.Name)])}");
         }
 
-        string verdict = failures.Length == 0 ? "PASS" : "FAIL";
+        string verdict = failures.Length == 0 && !(isWhole && coverage?.Uncovered.Any() == true) ? "PASS" : "FAIL";
         host.Out.WriteLine($"{verdict}: {results.Select(result => (result.Area, result.Case)).Distinct().Count()} cases on {backends.Count} backends in {elapsed.Value / 1e9:0.0} s");
     }
 
     /// <summary>For programs.</summary>
-    public static void WriteJson(Stream output, IReadOnlyList<CaseResult> results) => JsonOutput.Write(output, "iolab-conform/1", json =>
+    public static void WriteJson(Stream output, IReadOnlyList<CaseResult> results, SlotCoverage? coverage) => JsonOutput.Write(output, "iolab-conform/1", json =>
     {
         json.WriteBoolean("passed", !results.Any(ConformCommand.IsFailure));
         json.WriteStartObject("counts");
@@ -53,6 +55,7 @@ internal static class ConformOutput
         }
 
         json.WriteEndArray();
+        if (coverage is not null) CoverageOutput.WriteJson(json, coverage);
     });
 
     private static string Summary(IReadOnlyList<CaseResult> results)

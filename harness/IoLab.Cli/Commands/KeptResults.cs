@@ -9,6 +9,13 @@ internal sealed record KeptConformance(DateTimeOffset Time, IReadOnlyList<CaseRe
     public const string Name = "conform";
 }
 
+/// <summary>The last coverage table of the whole corpus.</summary>
+internal sealed record KeptCoverage(DateTimeOffset Time, SlotCoverage Coverage)
+{
+    /// <summary>The name it is kept under.</summary>
+    public const string Name = "coverage";
+}
+
 /// <summary>The last measurement.</summary>
 internal sealed record KeptBenchmarks(
     DateTimeOffset Time, string Command, string ReferenceBackend, IReadOnlyList<BenchmarkRow> Rows, EnvironmentInfo Environment, IReadOnlyList<string> Notes)

@@ -51,6 +51,7 @@ internal static class ReportCommand
             Backends = await DescribeAsync(shown, registry, cancellationToken).ConfigureAwait(false),
             ReferenceBackend = benchmarks?.ReferenceBackend,
             Cases = conformance?.Results ?? [],
+            Coverage = last.Load<KeptCoverage>(KeptCoverage.Name)?.Coverage,
             Benchmarks = benchmarks?.Rows ?? [],
             Findings = gate?.Findings ?? [],
             History = ReadHistory(storeFilePath, filter),

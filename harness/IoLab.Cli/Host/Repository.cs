@@ -11,6 +11,9 @@ internal sealed record Repository(string RootDirPath)
     /// <summary>The list of known failures.</summary>
     public string KnownFailuresFilePath => Path.Combine(RootDirPath, "conformance", "known-failures.json");
 
+    /// <summary>The reference's slots.</summary>
+    public string SlotsFilePath => Path.Combine(RootDirPath, "conformance", "slots.json");
+
     /// <summary>The reference's pinned version.</summary>
     public string OraclePinFilePath => Path.Combine(RootDirPath, "conformance", "oracle.json");
 

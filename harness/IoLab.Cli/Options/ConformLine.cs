@@ -21,6 +21,7 @@ internal static class ConformLine
         Option<string?> time = command.Value(Effort, "--time", "TIME", "limit of a case that states none (10s)");
         Option<bool> record = command.Switch(Recording, "--record", "writes the expectations instead of checking them");
         Option<string?> oracle = command.Value(Recording, "--oracle", "NAME", "the backend that says what is right");
+        Option<bool> coverage = command.Switch(Output, "--coverage", "also shows which slots of the library the cases use, and which none uses");
         Option<string?> junit = command.Value(Output, "--junit", "FILE", "also writes JUnit XML");
         Option<bool> json = command.JsonSwitch();
 
@@ -32,6 +33,8 @@ internal static class ConformLine
                 CasesDirPath = line.GetValueForOption(cases) ?? repository.CasesDirPath,
                 KnownFailuresFilePath = repository.KnownFailuresFilePath,
                 OraclePinFilePath = repository.OraclePinFilePath,
+                SlotsFilePath = repository.SlotsFilePath,
+                ShowsCoverage = line.GetValueForOption(coverage),
                 ResultsDirPath = repository.ResultsDirPath,
                 Filters = line.GetValueForArgument(words),
                 Backends = backends.Choice(line),
@@ -44,6 +47,7 @@ internal static class ConformLine
                 Format = line.Format(json),
             };
             BackendRegistry registry = context.Registry(backends.Registry(line));
+            if (request.ShowsCoverage && (request.Records || request.ListsOnly)) throw new UsageException("--coverage goes with neither --record nor --list");
             if (request.Oracle is not null && !request.Records) throw new UsageException("--oracle only goes with --record");
             return request.Records
                 ? RecordCommand.RunAsync(request, registry, context.Host, cancel)

@@ -11,6 +11,10 @@ internal sealed record ConformRequest
     public required string KnownFailuresFilePath { get; init; }
     /// <summary>The reference's pinned version.</summary>
     public required string OraclePinFilePath { get; init; }
+    /// <summary>The reference's slots.</summary>
+    public string SlotsFilePath { get; init; } = "";
+    /// <summary>Also find out which slots the cases use?</summary>
+    public bool ShowsCoverage { get; init; }
     /// <summary>Where the results of the whole corpus are kept for the report.</summary>
     public string ResultsDirPath { get; init; } = "";
     /// <summary>Which cases; none means all.</summary>

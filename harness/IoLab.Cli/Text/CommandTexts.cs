@@ -37,6 +37,7 @@ internal static class CommandTexts
         [
             ("iolab conform", "the whole corpus on our own backends"),
             ("iolab conform 'list/*' --backend tree --junit out.xml", "one area on one backend, with JUnit XML"),
+            ("iolab conform --coverage", "also a table of slots by cases; fails when a slot in common use has no case"),
             ("iolab conform --record --oracle io 'string/*'", "expectations from the reference that iolab.json names io"),
         ]);
 

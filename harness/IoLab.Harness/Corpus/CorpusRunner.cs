@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using IoLab.Contract;
+using IoLab.Harness.Coverage;
 using IoLab.Harness.Diff;
 using IoLab.Harness.Execution;
 
@@ -24,6 +25,8 @@ public sealed record CorpusRunOptions
     public ComparedAspects Aspects { get; init; } = ComparedAspects.All;
     /// <summary>See <see cref="SessionHost"/>; null for its default.</summary>
     public TimeSpan? Grace { get; init; }
+    /// <summary>Where to note which slots cases use, on backends that record it; null for nowhere.</summary>
+    public SlotUseLog? SlotUses { get; init; }
 }
 
 /// <summary>Runs corpus cases on backends and compares with their expectations.</summary>
@@ -44,33 +47,33 @@ public sealed class CorpusRunner(IReadOnlyList<IBackend> backends, CorpusRunOpti
             from backend in Enumerable.Range(0, backends.Count) from index in Enumerable.Range(0, cases.Count) select (backend, index));
         async Task WorkAsync()
         {
-            SessionHost? host = null;
-            int hosted = -1;
+            CaseSessions? sessions = null;
+            int backendOfSessions = -1;
             try
             {
                 while (queue.TryDequeue(out (int Backend, int Case) work))
                 {
-                    if (hosted != work.Backend)
+                    if (backendOfSessions != work.Backend)
                     {
-                        if (host is not null)
+                        if (sessions is not null)
                         {
-                            await host.DisposeAsync().ConfigureAwait(false);
+                            await sessions.DisposeAsync().ConfigureAwait(false);
                         }
 
-                        host = new SessionHost(backends[work.Backend], OptionsFor.Comparing(backends[work.Backend], cases[work.Case].CasesDirPath), options.Grace);
-                        hosted = work.Backend;
+                        sessions = new CaseSessions(backends[work.Backend], SessionOptionsOf(backends[work.Backend], cases[work.Case]), options.Grace);
+                        backendOfSessions = work.Backend;
                     }
 
-                    CaseResult result = await RunCaseAsync(cases[work.Case], backends[work.Backend], host!, cancellationToken).ConfigureAwait(false);
+                    CaseResult result = await RunCaseAsync(cases[work.Case], backends[work.Backend], sessions!, cancellationToken).ConfigureAwait(false);
                     results[(work.Case * backends.Count) + work.Backend] = result;
                     finished?.Invoke(result);
                 }
             }
             finally
             {
-                if (host is not null)
+                if (sessions is not null)
                 {
-                    await host.DisposeAsync().ConfigureAwait(false);
+                    await sessions.DisposeAsync().ConfigureAwait(false);
                 }
             }
         }
@@ -80,7 +83,12 @@ public sealed class CorpusRunner(IReadOnlyList<IBackend> backends, CorpusRunOpti
         return results;
     }
 
-    private async Task<CaseResult> RunCaseAsync(CorpusCase corpusCase, IBackend backend, SessionHost host, CancellationToken cancellationToken)
+    private SessionOptions SessionOptionsOf(IBackend backend, CorpusCase corpusCase) => OptionsFor.Comparing(backend, corpusCase.CasesDirPath) with
+    {
+        RecordsSlotUse = options.SlotUses is not null && backend.Capabilities.HasFlag(Capabilities.SlotUse),
+    };
+
+    private async Task<CaseResult> RunCaseAsync(CorpusCase corpusCase, IBackend backend, CaseSessions sessions, CancellationToken cancellationToken)
     {
         Capabilities missing = corpusCase.Directives.Needs & ~backend.Capabilities;
         if (missing != Capabilities.None)
@@ -89,8 +97,9 @@ public sealed class CorpusRunner(IReadOnlyList<IBackend> backends, CorpusRunOpti
         }
 
         long start = Stopwatch.GetTimestamp();
-        RunResult result = await CaseExecution.RunAsync(corpusCase, backend, host, corpusCase.ToLimits(options.Time), cancellationToken).ConfigureAwait(false);
+        RunResult result = await sessions.RunAsync(corpusCase, corpusCase.ToLimits(options.Time), cancellationToken).ConfigureAwait(false);
         var elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - start);
+        options.SlotUses?.Note(corpusCase, result);
         string? failure = Judge(corpusCase, backend, result);
         (CaseStatus status, string? detail) = Excuse(corpusCase, backend, failure);
         return Result(corpusCase, backend, status, detail, elapsed);

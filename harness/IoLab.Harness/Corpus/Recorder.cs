@@ -70,8 +70,8 @@ public sealed partial class Recorder(IBackend oracle, string version, DateOnly t
 
     private async Task<RunResult> RunAsync(CorpusCase corpusCase, CancellationToken cancellationToken)
     {
-        await using var host = new SessionHost(oracle, OptionsFor.Comparing(oracle, corpusCase.CasesDirPath));
-        return await CaseExecution.RunAsync(corpusCase, oracle, host, corpusCase.ToLimits(CorpusRunOptions.DefaultTime), cancellationToken).ConfigureAwait(false);
+        await using var sessions = new CaseSessions(oracle, OptionsFor.Comparing(oracle, corpusCase.CasesDirPath));
+        return await sessions.RunAsync(corpusCase, corpusCase.ToLimits(CorpusRunOptions.DefaultTime), cancellationToken).ConfigureAwait(false);
     }
 
     private static RecordOutcome Refused(CorpusCase corpusCase, string why) => new(corpusCase.Id, RecordStatus.Refused, why);

@@ -28,20 +28,20 @@ public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, T
         var queue = new ConcurrentQueue<int>(Enumerable.Range(0, programs.Count));
         async Task WorkAsync()
         {
-            var hosts = new Dictionary<(IBackend, string?), SessionHost>();
+            var sessions = new Dictionary<(IBackend, string?), CaseSessions>();
             try
             {
                 while (queue.TryDequeue(out int index))
                 {
-                    outcomes[index] = await CompareAsync(programs[index], hosts, cancellationToken).ConfigureAwait(false);
+                    outcomes[index] = await CompareAsync(programs[index], sessions, cancellationToken).ConfigureAwait(false);
                     finished?.Invoke(outcomes[index]);
                 }
             }
             finally
             {
-                foreach (SessionHost host in hosts.Values)
+                foreach (CaseSessions one in sessions.Values)
                 {
-                    await host.DisposeAsync().ConfigureAwait(false);
+                    await one.DisposeAsync().ConfigureAwait(false);
                 }
             }
         }
@@ -52,20 +52,20 @@ public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, T
     }
 
     private async Task<DiffOutcome> CompareAsync(
-        DiffProgram program, Dictionary<(IBackend, string?), SessionHost> hosts, CancellationToken cancellationToken)
+        DiffProgram program, Dictionary<(IBackend, string?), CaseSessions> sessions, CancellationToken cancellationToken)
     {
         var results = new List<(IBackend Backend, RunResult Result)>();
         foreach (IBackend backend in backends.Where(backend => (backend.Capabilities & program.Needs) == program.Needs))
         {
-            if (!hosts.TryGetValue((backend, program.WorkingDirPath), out SessionHost? host))
+            if (!sessions.TryGetValue((backend, program.WorkingDirPath), out CaseSessions? own))
             {
-                host = new SessionHost(backend, OptionsFor.Comparing(backend, program.WorkingDirPath), grace);
-                hosts.Add((backend, program.WorkingDirPath), host);
+                own = new CaseSessions(backend, OptionsFor.Comparing(backend, program.WorkingDirPath), grace);
+                sessions.Add((backend, program.WorkingDirPath), own);
             }
 
             Task<RunResult> run = program.Case is { } corpusCase
-                ? CaseExecution.RunAsync(corpusCase, backend, host, program.Limits, cancellationToken)
-                : host.RunAsync(program.Program, program.Limits, cancellationToken);
+                ? own.RunAsync(corpusCase, program.Limits, cancellationToken)
+                : own.RunAsync(program.Program, program.Limits, cancellationToken);
             results.Add((backend, await run.ConfigureAwait(false)));
         }
 

@@ -203,6 +203,18 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
         Assert.That(other.Hash, Is.Not.EqualTo(first.Hash));
     }
 
+    [Test]
+    public async Task Slots_that_a_program_uses_are_recorded_anew_in_every_run()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.SlotUse), "no record of slots promised");
+        await using ISession session = await backend.StartAsync(new SessionOptions { RecordsSlotUse = true });
+        IReadOnlyList<SlotName> first = (await session.RunAsync(new IoProgram { Source = programs.Hello }, Limits)).SlotUses;
+        await session.ResetAsync();
+        IReadOnlyList<SlotName> again = (await session.RunAsync(new IoProgram { Source = programs.Hello }, Limits)).SlotUses;
+        Assert.That(again, Is.EqualTo(first).And.Not.Empty.And.Unique);
+        Assert.That((await RunAsync(programs.Hello)).SlotUses, Is.Empty);
+    }
+
     [Test, CancelAfter(60_000)]
     public async Task The_step_limit_is_kept_where_it_is_promised()
     {

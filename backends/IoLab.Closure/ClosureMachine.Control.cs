@@ -169,8 +169,8 @@ internal sealed partial class ClosureMachine
                 return builtin.Kind == BuiltinKind.Control
                     ? RunControlObject(new ControlFrame(builtin, m, receiver, locals, holder))
                     : Continue(new ArgsFrame(m, target, locals, receiver, callee, holder, new Value[m.Arguments.Length], -1, isSingle));
-            case MessagePayload { Message: var inline } when receiver.Ref is { } o:
-                return EvalChain(inline, o, o);
+            case MessagePayload { Message: var inline }:
+                return EvalChain(inline, locals, locals);
             default:
                 return Vm.Lookup.TryFind(callee, Vm.Names.Activate, out var found)
                     ? Perform(m, receiver, Vm.ReadRaw(found), found.Holder, locals)

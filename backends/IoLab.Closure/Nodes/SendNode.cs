@@ -273,8 +273,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
                 return builtin.Kind == BuiltinKind.Control
                     ? CallControl(m, ref r, target, builtin, found.Holder)
                     : CallEager(m, ref r, target, builtin, found.Holder);
-            case MessagePayload { Message: var inline } when target.Ref is { } o:
-                return AfterCall(m, ref r, m.EvalChain(inline, o, o));
+            case MessagePayload { Message: var inline }:
+                var locals = m.LocalsOf(ref r);
+                return AfterCall(m, ref r, m.EvalChain(inline, locals, locals));
             default:
                 return m.Vm.Lookup.TryFind(callee, m.Vm.Names.Activate, out var activate)
                     ? ActivateFound(m, ref r, target, activate)

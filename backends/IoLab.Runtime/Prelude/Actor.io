@@ -1,6 +1,6 @@
 # The life of an actor's coroutine: one queued message at a time, others run in between.
 
-Object actorRun := method(
+Object actorProcessQueue := method(
     loop(
         while(future := self `takeFuture,
             self actorProcessFuture(future)

@@ -7,7 +7,7 @@ namespace IoLab.Runtime.Protos;
 /// <summary>Builds a world: protos, slots from the tables, the prelude; then seals the pristine image.</summary>
 public static class Bootstrap
 {
-    private static readonly string[] HiddenFromCore = ["Lobby", "Protos", "Core", "Intrinsics", "ListCursor", List.KeySortSlots.Proto];
+    private static readonly string[] HiddenFromCore = ["Lobby", "Protos", "Core", "Intrinsics", "ListCursor", Block.FormatterSlots.Proto, List.KeySortSlots.Proto];
 
     /// <summary>A new world without a machine.</summary>
     public static Vm Create(HostServices host, IReadOnlySet<Mutant>? mutants = null)

@@ -82,10 +82,12 @@ internal static class BlockAccess
 
     public static Value AsString(Vm vm, Value self, in Args args)
     {
-        var block = Of(self);
-        var formals = block.Formals.Select(f => f.Text);
-        return vm.Text(PrettyPrinter.PrintBlock(block.Body?.Label ?? "", block.Body?.Line ?? 0, formals, block.Body));
+        return vm.Text(Layout(Of(self)));
     }
+
+    /// <summary>A block's source text, laid out.</summary>
+    public static string Layout(BlockPayload block) =>
+        PrettyPrinter.PrintBlock(block.Body?.Label ?? "", block.Body?.Line ?? 0, block.Formals.Select(f => f.Text), block.Body);
 
     public static Value AsSimpleString(Vm vm, Value self, in Args args)
     {

@@ -21,6 +21,7 @@ internal static unsafe class BlockSlots
         .Eager("code", "", &BlockAccess.Code, "Source text in one line.")
         .Eager("asString", "", &BlockAccess.AsString, "Source text, laid out.")
         .Eager("asSimpleString", "", &BlockAccess.AsSimpleString, "The formals.")
+        .Data("Formatter", vm => vm.World.Proto(FormatterSlots.Proto), "What lays out source text.")
         .Prelude("print", "", "Writes asString between newlines; the receiver.")
         .Prelude("println", "", "The same as print.")
         .Prelude("justSerialized", "stream", "Writes source text to a stream.")

@@ -38,19 +38,43 @@ internal static class Actors
         vm.Slots.Set(future, vm.Symbols.Intern("waitingCoros"), vm.World.NewList([]));
         QueueOf(vm, actor).Add(future);
         Wake(vm, actor);
-        if (!wantsFuture)
-            return vm.Nil;
-        var proxy = vm.Clone(vm.World.Proto("FutureProxy"));
+        return wantsFuture ? NewProxy(vm, future, vm.World.Proto("FutureProxy")) : vm.Nil;
+    }
+
+    /// <summary>An object without protos that answers every message but its type with the future's result.</summary>
+    private static Value NewProxy(Vm vm, IoObject future, IoObject proto)
+    {
+        var proxy = vm.Clone(proto);
         vm.Slots.SetProtos(proxy, []);
-        var proto = vm.World.Proto("FutureProxy");
-        foreach (var name in new[] { "type", "forward" })
-        {
-            if (Slots.TryGetOwn(proto, vm.Symbols.Intern(name), out var value))
-                vm.Slots.Set(proxy, vm.Symbols.Intern(name), value);
-        }
+        vm.Slots.Set(proxy, vm.Symbols.Intern("type"), vm.Text("FutureProxy"));
+        vm.Slots.Set(proxy, vm.Names.Forward, vm.TryGetSlot(proto, vm.Symbols.Intern("_forward"), out var forward) ? forward : vm.Nil);
         vm.Slots.Set(proxy, vm.Symbols.Intern("`future"), future);
         vm.Slots.Set(future, vm.Symbols.Intern("`proxy"), proxy);
         return proxy;
+    }
+
+    /// <summary>A new proxy of a future.</summary>
+    public static Value FutureProxy(Vm vm, Value self, in Args args)
+    {
+        vm.Slots.Set(self.Ref!, vm.Symbols.Intern("waitingCoros"), vm.World.NewList([]));
+        return NewProxy(vm, self.Ref!, vm.World.Proto("FutureProxy"));
+    }
+
+    /// <summary>The same, asked of the proxy's proto.</summary>
+    public static Value ProxyWith(Vm vm, Value self, in Args args) =>
+        args.TryObject(vm, 0, "Future", out var future, out var error) ? NewProxy(vm, future, self.Ref!) : error;
+
+    /// <summary>Runs others until the future has its result.</summary>
+    public static Request WaitOnResult(Vm vm, ControlFrame frame) =>
+        frame.State == 0 && !IsDone(vm, frame.Self) ? Await(vm, frame, frame.Self) : frame.Done(frame.Self);
+
+    private static bool IsDone(Vm vm, Value future) => vm.TryGetSlot(future, vm.Symbols.Intern("`isDone"), out var done) && done.Is(vm.World.True);
+
+    private static Request Await(Vm vm, ControlFrame frame, Value future)
+    {
+        if (vm.TryGetSlot(future, vm.Symbols.Intern("waitingCoros"), out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
+            list.Add(vm.Coroutines.Current);
+        return Scheduling.Park(vm, frame, 1);
     }
 
     private static ListPayload QueueOf(Vm vm, IoObject actor)
@@ -76,9 +100,18 @@ internal static class Actors
                 Scheduling.PutFirst(vm, coroutine);
             return;
         }
-        coroutine = vm.Coroutines.NewChild(vm.Coroutines.Current, new Message(vm.Symbols.Intern("actorRun")) { Label = Prelude.Label }, actor);
+        coroutine = vm.Coroutines.NewChild(vm.Coroutines.Current, new Message(vm.Symbols.Intern("actorProcessQueue")) { Label = Prelude.Label }, actor);
         vm.Slots.Set(actor, name, coroutine);
         Scheduling.PutFirst(vm, coroutine);
+    }
+
+    /// <summary>Lets an actor's coroutine run.</summary>
+    public static Value Run(Vm vm, Value self, in Args args)
+    {
+        var actor = self.Ref ?? vm.World.MakeStandInFor(self.Num);
+        QueueOf(vm, actor);
+        Wake(vm, actor);
+        return self;
     }
 
     /// <summary>Takes the next future off the receiver's queue; nil when it is empty.</summary>
@@ -122,10 +155,8 @@ internal static class Actors
     {
         if (frame.Self.Ref is not { } proxy || !Slots.TryGetOwn(proxy, vm.Symbols.Intern("`future"), out var future))
             return frame.TailPerform(frame.Message, vm.Resolve(frame.Self), frame.Locals);
-        if (vm.TryGetSlot(future, vm.Symbols.Intern("`isDone"), out var done) && done.Is(vm.World.True))
+        if (IsDone(vm, future))
             return frame.TailPerform(frame.Message, vm.TryGetSlot(future, vm.Names.Result, out var result) ? result : vm.Nil, frame.Locals);
-        if (vm.TryGetSlot(future, vm.Symbols.Intern("waitingCoros"), out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
-            list.Add(vm.Coroutines.Current);
-        return Scheduling.Park(vm, frame, 1);
+        return Await(vm, frame, future);
     }
 }

@@ -76,7 +76,7 @@ internal static unsafe class CoroutineSlots
     }
 
     /// <summary>The setter of a data slot: <c>setRunTarget</c> sets <c>runTarget</c>.</summary>
-    private static Value SetField(Vm vm, Value self, in Args args)
+    public static Value SetField(Vm vm, Value self, in Args args)
     {
         var name = args.Message.Name.Text;
         vm.Slots.Set(self.Ref!, vm.Symbols.Intern(char.ToLowerInvariant(name[3]) + name[4..]), args.Get(vm, 0));

@@ -13,7 +13,7 @@ internal static unsafe class ImporterSlots
         .Eager("paths", "", &Importing.Paths, "A list of the directories to search.")
         .Eager("addSearchPath", "path: Sequence", &Importing.AddSearchPath, "Adds a directory; the list.")
         .Eager("removeSearchPath", "path: Sequence", &Importing.RemoveSearchPath, "Removes a directory; the list.")
-        .Control("import", "call: Call", &Importing.Import, "Runs the file for a call's message; was there one?", StopKind.Return)
+        .Control("import", "call: Call", &Importing.Import, "Runs a file for the name that a call's message has; the global of that name.", StopKind.Return)
         .Control("autoImportingForward", "", &Importing.Forward, "What the Lobby forwards to while importing is on.", StopKind.Return)
         .Prelude("turnOn", "", "Lets the Lobby import.")
         .Prelude("turnOff", "", "Stops the Lobby from importing.");

@@ -79,17 +79,20 @@ internal static class Importing
                 return NotFound(vm, frame);
             return Load(vm, frame, path);
         }
-        return Slots.TryGetOwn(vm.World.Lobby, name, out _)
-            ? frame.TailPerform(frame.Message, vm.World.Lobby, frame.Locals)
-            : vm.RaiseRequest($"Importer slot '{name.Text}' missing after file load", frame.Message);
+        return Slots.TryGetOwn(vm.World.Lobby, name, out _) ? frame.TailPerform(frame.Message, vm.World.Lobby, frame.Locals) : Missing(vm, frame, name);
     }
 
+    private static Request Missing(Vm vm, ControlFrame frame, Symbol name) =>
+        vm.RaiseRequest($"Importer slot '{name.Text}' missing after file load", frame.Message);
+
     /// <summary>Raises that nobody answers the message. The exception holds the failing call.</summary>
-    private static Request NotFound(Vm vm, ControlFrame frame)
+    private static Request NotFound(Vm vm, ControlFrame frame) => NotFound(vm, frame.Self, frame.Message.Name, CallOf(vm, frame));
+
+    private static Request NotFound(Vm vm, Value target, Symbol name, Value call)
     {
         var exception = vm.Clone(vm.World.Exception);
-        vm.Slots.Set(exception, vm.Names.Error, vm.Text($"{vm.TypeName(frame.Self)} does not respond to '{frame.Message.Name.Text}'"));
-        vm.Slots.Set(exception, vm.Names.OriginalCall, CallOf(vm, frame));
+        vm.Slots.Set(exception, vm.Names.Error, vm.Text($"{vm.TypeName(target)} does not respond to '{name.Text}'"));
+        vm.Slots.Set(exception, vm.Names.OriginalCall, call);
         vm.Raise(exception);
         return Request.Unwind;
     }
@@ -101,7 +104,7 @@ internal static class Importing
         return new IoObject(Slots.CloneShapeOf(vm.World.Call), null, new CallPayload(activation));
     }
 
-    /// <summary>Looks for a file for the message of a Call; true if there was one. States: 1 the call is evaluated, 2 the file has run.</summary>
+    /// <summary>Runs a file for the name that a Call's message has; the global of that name. States: 1 the call is evaluated, 2 the file has run.</summary>
     public static Request Import(Vm vm, ControlFrame frame)
     {
         switch (frame.State)
@@ -109,13 +112,15 @@ internal static class Importing
             case 0:
                 return frame.ArgCount > 0 ? frame.EvalArg(0, 1) : Evaluation.WrongArgument(vm, frame, 0, vm.Nil, "Call");
             case 1:
-                if (frame.Value.PayloadAs<CallPayload>() is not { Activation.Message: var message })
+                if (frame.Value.PayloadAs<CallPayload>() is not { Activation: var activation })
                     return Evaluation.WrongArgument(vm, frame, 0, frame.Value, "Call");
-                if (Find(vm, message.Name, message) is not { } path)
-                    return frame.Done(vm.False);
-                return Load(vm, frame, path, 2);
+                frame.Operands = [frame.Value];
+                return Find(vm, activation.Message.Name, activation.Message) is { } path
+                    ? Load(vm, frame, path, 2)
+                    : NotFound(vm, activation.Target, activation.Message.Name, frame.Value);
             default:
-                return frame.Done(vm.True);
+                var name = ((CallPayload)frame.Operands[0].Ref!.Payload!).Activation.Message.Name;
+                return Slots.TryGetOwn(vm.World.Lobby, name, out var imported) ? frame.Done(imported) : Missing(vm, frame, name);
         }
     }
 

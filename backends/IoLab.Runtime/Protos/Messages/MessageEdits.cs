@@ -42,6 +42,14 @@ internal static class MessageEdits
         return clone;
     }
 
+    public static Request Union(Vm vm, ControlFrame frame)
+    {
+        if (frame.ArgCount == 0)
+            return vm.RaiseRequest("nil does not respond to 'arguments'", frame.Message);
+        var union = new Node(vm.Symbols.Intern("[unnamed]")) { Arguments = [MessageTree.Of(frame.Self), .. frame.Message.Arguments[0].Arguments] };
+        return frame.Done(vm.Wrap(union));
+    }
+
     public static Value SetName(Vm vm, Value self, in Args args)
     {
         if (!args.TrySymbol(vm, 0, out var name, out var error))

@@ -36,6 +36,7 @@ internal static unsafe class MessageSlots
         .Eager("setCharacterNumber", "offset: Number", &MessageEdits.SetCharacterNumber, "Replaces the offset.")
         .Eager("opShuffle", "", &MessageEdits.OpShuffle, "Moves operators' operands into arguments.")
         .Eager("opShuffleC", "", &MessageEdits.OpShuffle, "The same as opShuffle.")
+        .Control("union", "message", &MessageEdits.Union, "A message without a name whose arguments are the receiver and the argument's arguments.")
         .Data("OperatorTable", vm => vm.World.Proto("OperatorTable"), "The operators for text compiled later.")
         // Evaluation
         .Control("doInContext", "target, [locals]", &MessageEvaluation.DoInContext, "Evaluates the chain.")

@@ -56,8 +56,9 @@ internal static class NumberArithmetic
         return Of(self) > n ? Of(self) : n;
     }
 
+    /// <summary>The bounds may come in either order.</summary>
     public static Value Between(Vm vm, Value self, in Args args) => args.TryNumber(vm, 0, out var low, out var error) && args.TryNumber(vm, 1, out var high, out error)
-        ? vm.Bool(Of(self) >= low && Of(self) <= high)
+        ? vm.Bool((Of(self) >= low && Of(self) <= high) || (Of(self) <= low && Of(self) >= high))
         : error;
 
     /// <summary>The receiver pushed into a range; an upper bound below the lower one wins.</summary>

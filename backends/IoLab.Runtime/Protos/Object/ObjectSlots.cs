@@ -45,7 +45,8 @@ internal static unsafe class ObjectSlots
         .Control("futureSend", "message", &Coroutine.Actors.FutureSend, "Sends asynchronously; a proxy for the result.")
         .Control("asyncSend", "message", &Coroutine.Actors.AsyncSend, "Sends asynchronously; nil.")
         .Eager("`takeFuture", "", &Coroutine.Actors.TakeFuture, "The next queued future, or nil.")
-        .Prelude("actorRun", "", "The loop of an actor's coroutine.")
+        .Eager("actorRun", "", &Coroutine.Actors.Run, "Lets the receiver's actor coroutine run, made if need be; the receiver.")
+        .Prelude("actorProcessQueue", "", "The loop of an actor's coroutine.")
         .Prelude("handleActorException", "exception", "Called with what an asynchronous message raised.")
         // Evaluation
         .Control("", "expression", &Evaluation.Group, "The value of its argument: parentheses.", locals: true)
@@ -72,7 +73,7 @@ internal static unsafe class ObjectSlots
         .Control("thisLocalContext", "", &Evaluation.ThisLocalContext, "The sender's locals.", locals: true)
         .Control("resend", "", &Evaluation.Resend, "Performs the current method's name further up.")
         .Control("super", "message", &Evaluation.Super, "Performs a message further up.")
-        .Control("inlineMethod", "expression", &Evaluation.InlineMethod, "An activatable message that runs in the receiver.")
+        .Control("inlineMethod", "expression", &Evaluation.InlineMethod, "An activatable message that runs in the sender's locals.")
         .Control("list", "...", &Evaluation.List, "A list of the arguments' values.", StopKind.Local)
         .Control("lazySlot", "[name,] expression", &Conveniences.LazySlot, "A method that computes its slot at first use.")
         .Control("in", "collection", &Conveniences.In, "Does the collection contain the receiver?")

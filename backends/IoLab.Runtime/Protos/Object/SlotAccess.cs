@@ -198,7 +198,7 @@ public static class SlotAccess
         else
         {
             if (!ControlFlow.EndTurn(vm, frame, 2))
-                return frame.Stopped == StopKind.Break ? frame.Done(frame.Value) : Request.Unwind;
+                return frame.Stopped == StopKind.Break ? frame.Done(vm.Nil) : Request.Unwind;
             frame.Operands[1] = frame.Operands[1].Num + 1;
         }
         var all = (ListPayload)frame.Operands[0].Ref!.Payload!;

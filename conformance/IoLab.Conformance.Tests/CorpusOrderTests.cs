@@ -8,7 +8,7 @@ public sealed class CorpusOrderTests
     private const string Divergence = "divergence";
 
     [Test]
-    public void The_corpus_has_at_least_two_hundred_cases() => Assert.That(CorpusFolder.Cases, Has.Count.GreaterThanOrEqualTo(200));
+    public void The_corpus_has_at_least_eight_hundred_cases() => Assert.That(CorpusFolder.Cases, Has.Count.GreaterThanOrEqualTo(800));
 
     [Test]
     public void Every_case_says_in_its_first_line_what_it_shows() =>

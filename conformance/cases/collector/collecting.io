@@ -1,0 +1,2 @@
+# collect answers a number, allObjects a list.
+writeln(Collector collect type, " ", Collector type)

@@ -1,0 +1,10 @@
+# Parts outside their range raise.
+d := Date clone fromNumber(0)
+writeln(try(d setMonth(0)) error)
+writeln(try(d setMonth(13)) error)
+writeln(try(d setDay(0)) error)
+writeln(try(d setDay(32)) error)
+writeln(try(d setHour(24)) error)
+writeln(try(d setMinute(60)) error)
+writeln(try(d setYear("a")) error)
+writeln(try(d setSecond("a")) error)

@@ -1,0 +1,2 @@
+# Error has no raise.
+writeln(try(Error raise) error)

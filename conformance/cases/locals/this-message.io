@@ -1,0 +1,3 @@
+# thisMessage in a method is the message itself.
+m := method(thisMessage name)
+writeln(m)

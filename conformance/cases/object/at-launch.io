@@ -1,0 +1,2 @@
+# isLaunchScript asks whether the message stands in the launch script.
+writeln(isLaunchScript, " ", doString("isLaunchScript"))

@@ -1,0 +1,10 @@
+# The clip methods cut around the first occurrence of a text.
+writeln("one two" asMutable clipBeforeSeq(" "), "|")
+writeln("one two" asMutable clipBeforeEndOfSeq(" "), "|")
+writeln("one two" asMutable clipAfterSeq(" "), "|")
+writeln("one two" asMutable clipAfterStartOfSeq(" "), "|")
+writeln("abc" asMutable clipBeforeSeq("x"), "abc" asMutable clipAfterSeq("x"))
+writeln(try("abc" clipBeforeSeq("b")) error)
+writeln(try("abc" clipBeforeEndOfSeq("b")) error)
+writeln(try("abc" clipAfterSeq("b")) error)
+writeln(try("abc" clipAfterStartOfSeq("b")) error)

@@ -1,0 +1,11 @@
+# Searches that answer true or false take sequences.
+writeln("abc" containsSeq("bc"), "abc" containsSeq("x"), "abc" containsSeq(""), "" containsSeq("a"))
+writeln("abc" beginsWithSeq("ab"), "abc" beginsWithSeq("bc"), "abc" beginsWithSeq(""))
+writeln("abc" endsWithSeq("bc"), "abc" endsWithSeq("ab"), "abc" endsWithSeq("zabc"))
+writeln("aBc" containsAnyCaseSeq("bC"), "abc" containsAnyCaseSeq("X"))
+writeln("aBc" isEqualAnyCase("AbC"), "abc" isEqualAnyCase("abcd"))
+writeln(try("abc" containsSeq(98)) error)
+writeln(try("abc" beginsWithSeq(1)) error)
+writeln(try("abc" endsWithSeq(1)) error)
+writeln(try("abc" containsAnyCaseSeq(1)) error)
+writeln(try("abc" isEqualAnyCase(1)) error)

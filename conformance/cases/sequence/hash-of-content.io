@@ -1,0 +1,2 @@
+# Equal texts have equal hashes.
+writeln("abc" hash == ("a" .. "bc") hash, " ", "abc" hash type)

@@ -1,0 +1,3 @@
+# occurrencesOfSeq counts without overlaps.
+writeln("abab" occurrencesOfSeq("ab"), " ", "aaa" occurrencesOfSeq("aa"), " ", "abc" occurrencesOfSeq("x"), " ", "" occurrencesOfSeq("a"))
+writeln(try("abc" occurrencesOfSeq(1)) error)

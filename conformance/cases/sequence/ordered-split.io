@@ -1,0 +1,4 @@
+# orderedSplit needs each separator once, in order.
+writeln("a=b;c" orderedSplit("=", ";"))
+writeln("a" orderedSplit)
+writeln(try("a=b" orderedSplit("=", ";")) error)

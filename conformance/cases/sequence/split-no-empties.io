@@ -1,0 +1,2 @@
+# splitNoEmpties drops empty pieces.
+writeln("a b  c " splitNoEmpties, ",,a,,b" splitNoEmpties(","), "" splitNoEmpties, " " splitNoEmpties)

@@ -1,0 +1,13 @@
+# strip works in place on both ends, lstrip and rstrip on one; characters to strip may be given.
+show := method(s, writeln("[", s, "]"))
+show(" \t a b \n" asMutable strip)
+show("  a  " asMutable lstrip)
+show("  a  " asMutable rstrip)
+show("xxaxx" asMutable strip("x"))
+show("xyaxy" asMutable lstrip("yx"))
+show("xyaxy" asMutable rstrip("yx"))
+show("   " asMutable strip)
+show("" asMutable strip)
+writeln(try(" a " strip) error)
+writeln(try(" a " lstrip) error)
+writeln(try(" a " rstrip) error)

@@ -54,7 +54,7 @@ internal static class DiffCommand
         return programs;
     }
 
-    /// <summary>A file of the corpus is compared as its directives say, any other as it is.</summary>
+    /// <summary>A file of the corpus is compared as its directives say, any other as those given with it say.</summary>
     private static DiffProgram OfFile(string filePath, DiffRequest request)
     {
         if (!File.Exists(filePath)) throw new UsageException($"there is no file {filePath}");
@@ -64,10 +64,21 @@ internal static class DiffCommand
             return CorpusLoader.Load(request.CasesDirPath, [Path.ChangeExtension(inCorpus, null).Replace('\\', '/')]).Single().ToDiffProgram();
         }
 
+        CaseDirectives directives = CaseDirectivesParser.ParseLines(request.Directives, "--directive");
         return new DiffProgram
         {
-            Program = new IoProgram { Source = File.ReadAllText(filePath), Label = filePath, Arguments = [filePath], IsFile = true },
-            Limits = new RunLimits { Time = request.Time },
+            Program = new IoProgram
+            {
+                Source = File.ReadAllText(filePath),
+                Label = filePath,
+                Arguments = [filePath, .. directives.Arguments],
+                StandardInput = directives.StandardInput,
+                IsFile = true,
+            },
+            Policy = ComparisonPolicy.Strict with { Freedom = directives.Freedom },
+            Limits = new RunLimits { Time = directives.Time ?? request.Time },
+            Needs = directives.Needs,
+            Directives = request.Directives,
             FilePath = filePath,
         };
     }

@@ -17,6 +17,7 @@ internal static class DiffLine
         Argument<string[]> words = command.Words();
         Option<bool> corpus = command.Switch(Programs, "--corpus", "every case of the corpus");
         Option<string?> code = command.Value(Programs, "-e", "CODE", "a program given here");
+        Option<string[]> directives = command.Values(Programs, "--directive", "'KEY: VALUE'", "runs files as if they began with this corpus directive: args, stdin, time, policy, needs");
         var backends = new BackendOptions(command, null);
         Option<string?> jobs = command.Value(Effort, "--jobs", "N", "programs at once (one per processor)");
         Option<string?> time = command.Value(Effort, "--time", "TIME", "limit of each run (10s)");
@@ -31,6 +32,7 @@ internal static class DiffLine
                 Backends = [.. given.Where(word => !IsFile(word))],
                 FilePaths = [.. given.Where(IsFile)],
                 Code = line.GetValueForOption(code),
+                Directives = line.GetValueForOption(directives) ?? [],
                 UsesCorpus = line.GetValueForOption(corpus),
                 CasesDirPath = Repository.Find(context.Host).CasesDirPath,
                 Jobs = (int)(line.Read(jobs, (text, name) => Quantity.Count(text, name, 1)) ?? Environment.ProcessorCount),

@@ -11,6 +11,8 @@ internal sealed record DiffRequest
     public IReadOnlyList<string> FilePaths { get; init; } = [];
     /// <summary>A program by its text, or null.</summary>
     public string? Code { get; init; }
+    /// <summary>Directives for files outside the corpus, as <c>args: 3</c>.</summary>
+    public IReadOnlyList<string> Directives { get; init; } = [];
     /// <summary>All of the corpus too?</summary>
     public bool UsesCorpus { get; init; }
     /// <summary>The corpus.</summary>

@@ -49,6 +49,7 @@ internal static class CommandTexts
         [
             ("iolab diff tree closure --corpus", "do our machines agree on every case?"),
             ("iolab diff tree closure -e 'list(3, 1, 2) sort println'", "and on this?"),
+            ("iolab diff tree closure --directive 'args: 9' --directive 'stdin: one\\ntwo\\n' sums.io", "and on a program that has arguments and reads its input?"),
         ]);
 
     private const string Keeping = "Keep and show";

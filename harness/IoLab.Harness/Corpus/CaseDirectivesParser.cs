@@ -40,20 +40,45 @@ public static class CaseDirectivesParser
         var directives = new CaseDirectives();
         foreach (CommentEntry entry in LeadingComments.Read(source))
         {
-            directives = entry.Key switch
+            if (Known.Contains(entry.Key))
             {
-                "needs" => ParseNeeds(directives, entry, filePath),
-                "args" => directives with { Arguments = SplitArguments(entry, filePath) },
-                "stdin" => directives with { StandardInput = Unescape(entry, filePath) },
-                "time" => directives with { Time = ParseTime(entry, filePath) },
-                "policy" => directives with { Freedom = Words(entry).Aggregate(OutputFreedom.None, (all, word) => all | Look(Freedoms, word, entry, filePath)) },
-                _ when LeadingComments.DidYouMean(entry.Key, Known) is { } known => throw Error(filePath, entry, $"unknown directive '{entry.Key}'; did you mean '{known}'?"),
-                _ => directives,
-            };
+                directives = Apply(directives, entry, filePath);
+            }
+            else if (LeadingComments.DidYouMean(entry.Key, Known) is { } known)
+            {
+                throw Error(filePath, entry, $"unknown directive '{entry.Key}'; did you mean '{known}'?");
+            }
         }
 
         return directives;
     }
+
+    /// <summary>Reads directives that stand for themselves, without prose between them.</summary>
+    /// <param name="lines">Each a directive, as <c>args: 3</c>.</param>
+    /// <param name="origin">Where they come from, for messages.</param>
+    /// <exception cref="HarnessException">One is none, or has an impossible value.</exception>
+    public static CaseDirectives ParseLines(IReadOnlyList<string> lines, string origin)
+    {
+        var directives = new CaseDirectives();
+        for (int i = 0; i < lines.Count; i++)
+        {
+            directives = LeadingComments.Read("# " + lines[i]) is [var entry] && Known.Contains(entry.Key)
+                ? Apply(directives, entry with { Line = i + 1 }, origin)
+                : throw new HarnessException($"{origin}: '{lines[i]}' is no directive; write 'args: 3', with one of {string.Join(", ", Known)}");
+        }
+
+        return directives;
+    }
+
+    private static CaseDirectives Apply(CaseDirectives directives, CommentEntry entry, string filePath) => entry.Key switch
+    {
+        "needs" => ParseNeeds(directives, entry, filePath),
+        "args" => directives with { Arguments = SplitArguments(entry, filePath) },
+        "stdin" => directives with { StandardInput = Unescape(entry, filePath) },
+        "time" => directives with { Time = ParseTime(entry, filePath) },
+        "policy" => directives with { Freedom = Words(entry).Aggregate(OutputFreedom.None, (all, word) => all | Look(Freedoms, word, entry, filePath)) },
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Key, "not a directive"),
+    };
 
     private static CaseDirectives ParseNeeds(CaseDirectives directives, CommentEntry entry, string filePath)
     {

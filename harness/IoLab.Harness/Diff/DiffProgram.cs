@@ -18,6 +18,8 @@ public sealed record DiffProgram
     public string? WorkingDirPath { get; init; }
     /// <summary>The corpus case it is, or null: its directives then say how it is run (a case that writes files gets a directory of its own).</summary>
     public CorpusCase? Case { get; init; }
+    /// <summary>The directives a user gave with it, to repeat them.</summary>
+    public IReadOnlyList<string> Directives { get; init; } = [];
     /// <summary>How a user names it on the command line: a file path, or null for text given in the command.</summary>
     public string? FilePath { get; init; }
 }

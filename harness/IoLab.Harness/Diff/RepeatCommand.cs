@@ -14,6 +14,11 @@ public static class RepeatCommand
             command.Append(' ').Append(Quote(backend));
         }
 
+        foreach (string directive in program.Directives)
+        {
+            command.Append(" --directive ").Append(Quote(directive));
+        }
+
         return program.FilePath is { } path
             ? command.Append(' ').Append(Quote(path)).ToString()
             : command.Append(" -e ").Append(Quote(program.Program.Source)).ToString();

@@ -104,6 +104,31 @@ public class CheckingSpecs
     }
 
     [Test]
+    public async Task Diff_runs_files_as_the_directives_given_with_them_say()
+    {
+        string filePath = lab.PathOf("sums.io");
+        File.WriteAllText(filePath, "args\nstdin");
+
+        CliRun run = await lab.RunAsync("diff", "tree", "fast", "--directive", "args: 3 4", "--directive", @"stdin: one\ntwo", filePath, "--json");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        JsonElement program = JsonDocument.Parse(run.Output).RootElement.GetProperty("programs")[0];
+        Assert.That(program.GetProperty("results")[0].GetProperty("standardOutput").GetString(), Is.EqualTo("3,4\none\ntwo\n"));
+        Assert.That(program.GetProperty("repeat").GetString(), Is.EqualTo($@"./iolab diff tree fast --directive 'args: 3 4' --directive 'stdin: one\ntwo' {filePath}"));
+    }
+
+    [Test]
+    public async Task Diff_refuses_what_is_no_directive()
+    {
+        File.WriteAllText(lab.PathOf("sums.io"), "args");
+
+        CliRun run = await lab.RunAsync("diff", "tree", "fast", "--directive", "arguments: 3", lab.PathOf("sums.io"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("'arguments: 3' is no directive"));
+    }
+
+    [Test]
     public async Task Diff_without_an_end_is_no_verdict()
     {
         CliRun run = await lab.RunAsync("diff", "tree", "fast", "-e", "crash", "--json");

@@ -89,7 +89,7 @@ internal sealed partial class ClosureMachine
         var child = CurrentCoroutine;
         _tryScopes.RemoveAt(_tryScopes.Count - 1);
         var payload = (CoroutinePayload)child.Payload!;
-        payload.IsStarted = true;
+        Vm.Coroutines.Begin(child);
         payload.Top = Link(null);
         if (!_splitsCoroutine)
         {
@@ -425,8 +425,7 @@ internal sealed partial class ClosureMachine
             return Nil;
         }
         Vm.Tracer?.Switch(coroutine);
-        payload.IsStarted = true;
-        payload.IsFinished = false;
+        Vm.Coroutines.Begin(coroutine);
         _coroutine = coroutine;
         _frames = null;
         Vm.Coroutines.ReadBody(coroutine, out var body, out var target, out var locals);

@@ -99,6 +99,9 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Release(int window) => _top = window;
 
+    /// <inheritdoc/>
+    public override void ReleaseDeadValues() => _stack.AsSpan(_top).Clear();
+
     /// <summary>Is there host depth and stack left for a call, and nothing that asks for a safepoint?</summary>
     public bool MayEnter
     {

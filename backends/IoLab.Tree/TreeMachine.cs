@@ -427,8 +427,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             return Mode.Return;
         }
         Vm.Tracer?.Switch(coroutine);
-        payload.IsStarted = true;
-        payload.IsFinished = false;
+        Vm.Coroutines.Begin(coroutine);
         _coroutine = coroutine;
         _top = null;
         Vm.Coroutines.ReadBody(coroutine, out var body, out var target, out var locals);

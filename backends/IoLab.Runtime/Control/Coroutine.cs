@@ -18,6 +18,8 @@ public sealed class CoroutinePayload : Payload
     public bool IsFinished { get; set; }
     /// <summary>How often the scheduler has put it into the run queue and not taken it out.</summary>
     public int Queued { get; set; }
+    /// <summary>The child that was started last, whether or not it has ended; null when none was suspended.</summary>
+    public IoObject? LastStarted { get; set; }
     /// <summary>The calls that were active when its exception was raised, innermost first, at most <see cref="MaxTrace"/>.</summary>
     public TraceEntry[] RaisedIn { get; set; } = [];
 
@@ -31,7 +33,7 @@ public sealed class CoroutinePayload : Payload
     public override Payload CloneFor(Vm vm) => new CoroutinePayload();
 
     /// <inheritdoc/>
-    public override Payload Snapshot() => new CoroutinePayload { Top = Top, IsStarted = IsStarted, IsFinished = IsFinished, Queued = Queued, RaisedIn = RaisedIn };
+    public override Payload Snapshot() => new CoroutinePayload { Top = Top, IsStarted = IsStarted, IsFinished = IsFinished, Queued = Queued, RaisedIn = RaisedIn, LastStarted = LastStarted };
 
     /// <inheritdoc/>
     public override void Restore(Payload snapshot)
@@ -42,6 +44,7 @@ public sealed class CoroutinePayload : Payload
         IsFinished = old.IsFinished;
         Queued = old.Queued;
         RaisedIn = old.RaisedIn;
+        LastStarted = old.LastStarted;
     }
 }
 
@@ -59,6 +62,7 @@ public sealed class CoroutineState(Vm vm)
     {
         var payload = (CoroutinePayload)coroutine.Payload!;
         payload.Top = null;
+        payload.LastStarted = null;
         payload.IsStarted = false;
         payload.IsFinished = true;
         if (exception is null)
@@ -76,6 +80,36 @@ public sealed class CoroutineState(Vm vm)
         vm.Slots.Set(child, vm.Names.RunMessage, vm.Wrap(body));
         vm.Slots.Set(child, vm.Names.ParentCoroutine, parent);
         return child;
+    }
+
+    /// <summary>Marks a coroutine as running; its parent knows it as the last it started.</summary>
+    public void Begin(IoObject coroutine)
+    {
+        var payload = (CoroutinePayload)coroutine.Payload!;
+        payload.IsStarted = true;
+        payload.IsFinished = false;
+        if (!vm.TryGetSlot(coroutine, vm.Names.ParentCoroutine, out var parent) || parent.Ref?.Payload is not CoroutinePayload starter)
+            return;
+        vm.Journal.SavePayload(parent.Ref);
+        starter.LastStarted = coroutine;
+    }
+
+    /// <summary>
+    /// Who runs or waits on a coroutine's behalf: the innermost of the coroutines it started, such as a <c>try</c>; itself when there is none;
+    /// null before it has begun and when it has ended.
+    /// </summary>
+    public IoObject? RecentInChain(IoObject coroutine)
+    {
+        var current = Current;
+        for (var ancestor = current; ancestor is not null; ancestor = LivingParent(ancestor))
+        {
+            if (ReferenceEquals(ancestor, coroutine))
+                return current;
+        }
+        var recent = coroutine;
+        while (((CoroutinePayload)recent.Payload!).LastStarted is { Payload: CoroutinePayload { IsStarted: true } } child)
+            recent = child;
+        return ((CoroutinePayload)recent.Payload!).IsStarted ? recent : null;
     }
 
     /// <summary>What a coroutine that has not begun would evaluate, from its slots.</summary>
@@ -111,6 +145,7 @@ public sealed class CoroutineState(Vm vm)
         vm.Journal.SavePayload(coroutine);
         var payload = (CoroutinePayload)coroutine.Payload!;
         payload.Top = null;
+        payload.LastStarted = null;
         payload.IsStarted = false;
         payload.IsFinished = true;
     }

@@ -36,6 +36,11 @@ public abstract class Machine(Vm vm)
     {
     }
 
+    /// <summary>Called before a collection the program asks for: values that no frame will read again are let go.</summary>
+    public virtual void ReleaseDeadValues()
+    {
+    }
+
     /// <summary>Forgets suspended work; called at a session's reset.</summary>
     public virtual void Reset()
     {

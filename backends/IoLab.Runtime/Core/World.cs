@@ -26,6 +26,7 @@ public sealed class World
         Number = Derived(new NumberPayload(0));
         Sequence = Derived(new Seq([], 0, ItemType.UInt8, SeqEncoding.Utf8, true));
         ImmutableSequence = new IoObject(Slots.CloneShapeOf(Sequence), null, new Seq([], 0, ItemType.UInt8, SeqEncoding.Ascii, false));
+        vm.Names.Empty.Object = ImmutableSequence;
         Vector = new IoObject(Slots.CloneShapeOf(Sequence), null, new Seq([], 0, ItemType.Float32, SeqEncoding.Number, true));
         List = Derived(new ListPayload());
         Map = Derived(new MapPayload());

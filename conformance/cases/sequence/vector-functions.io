@@ -31,6 +31,6 @@ w zero println
 w setItemsToDouble(3) println
 w setItemsToLong(2.7) println
 (w isIdenticalTo(w sqrt)) println
-writeln(vector(1, 2) == vector(1, 2), vector(1, 2) < vector(1, 3), vector(1, 2) compare(vector(1, 3)), "abc" == vector(97, 98, 99))
+writeln(vector(1, 2) == vector(1, 2), vector(1, 2) < vector(2, 3), vector(1, 2) compare(vector(1, 3)), "abc" == vector(97, 98, 99))
 writeln(try("ab" square) error)
 writeln(try("ab" setX(1)) error)

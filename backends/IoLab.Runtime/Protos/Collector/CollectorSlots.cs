@@ -31,6 +31,7 @@ internal static unsafe class CollectorSlots
 
     private static Value Collect(Vm vm, Value self, in Args args)
     {
+        vm.Machine.ReleaseDeadValues();
         GC.Collect();
         return 0;
     }

@@ -15,7 +15,6 @@ internal static unsafe class CoroutineSlots
         .Data("runTarget", vm => vm.Nil, "The target of its body.")
         .Data("runLocals", vm => vm.Nil, "The locals of its body.")
         .Data("runMessage", vm => vm.Nil, "Its body.")
-        .Data("recentInChain", vm => vm.Nil, "The coroutine that most recently ran on its behalf.")
         .Data("handlerStack", vm => vm.Nil, "A list of pairs (kind, handler), the innermost last; nil before the first.")
         .Data("inException", vm => vm.False, "Is it handling an exception?")
         .Data("ignoredCoroutineMethodNames", vm => vm.World.NewList([]), "Names left out of back traces.")
@@ -24,6 +23,7 @@ internal static unsafe class CoroutineSlots
         .Control("currentFrame", "", &EvalFrames.EvalFrameSlots.Current, "The newest frame, as an EvalFrame.", anyReceiver: true)
         .Eager("isCurrent", "", &IsCurrent, "Is it the running one?")
         .Eager("isFinished", "", &IsFinished, "Has its body ended?")
+        .Eager("recentInChain", "", &RecentInChain, "Who runs or waits on its behalf: the innermost coroutine it started, or itself; nil when it has not begun or has ended.")
         .Eager("isYielding", "", &IsYielding, "Is it in the run queue?")
         .Eager("main", "", &Main, "The coroutine scripts run on.", anyReceiver: true)
         .Eager("implementation", "", &Implementation, "How coroutines are made.", anyReceiver: true)
@@ -57,6 +57,8 @@ internal static unsafe class CoroutineSlots
     private static Value Main(Vm vm, Value self, in Args args) => vm.World.MainCoroutine;
 
     private static Value Implementation(Vm vm, Value self, in Args args) => vm.Text("frame-based");
+
+    private static Value RecentInChain(Vm vm, Value self, in Args args) => vm.Coroutines.RecentInChain(self.Ref!) is { } recent ? recent : vm.Nil;
 
     private static Value IsYielding(Vm vm, Value self, in Args args) => vm.Bool(Scheduling.IsQueued(vm, self.Ref!));
 

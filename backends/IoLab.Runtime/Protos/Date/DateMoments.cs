@@ -14,9 +14,10 @@ internal static class DateMoments
     public static Value Make(Vm vm, double seconds) =>
         new IoObject(Slots.CloneShapeOf(vm.World.Proto("Date")), null, new DatePayload(seconds));
 
+    /// <summary>A date knows microseconds, so that what <see cref="AsSerialization"/> tells is the same moment.</summary>
     public static Value Now(Vm vm, Value self, in Args args)
     {
-        Change(vm, self, vm.Host.Clock.Now);
+        Change(vm, self, Math.Floor(vm.Host.Clock.Now * 1e6) / 1e6);
         return self;
     }
 
@@ -120,7 +121,7 @@ internal static class DateMoments
         var whole = date.WholeSeconds;
         var items = seq.Items<int>();
         items[0] = unchecked((int)whole);
-        items[1] = (int)((date.Seconds - Math.Floor(date.Seconds)) * 1e6);
+        items[1] = (int)Math.Round((date.Seconds - Math.Floor(date.Seconds)) * 1e6);
         items[2] = (int)(whole >> 32);
         return vm.World.NewSequence(seq);
     }

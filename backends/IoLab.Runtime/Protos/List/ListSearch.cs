@@ -18,8 +18,12 @@ internal static class ListSearch
         return -1;
     }
 
-    public static Value IndexOf(Vm vm, Value self, in Args args) =>
-        IndexOf(vm, Lists.Of(vm, self), args.Get(vm, 0)) is >= 0 and var index ? index : vm.Nil;
+    public static Value IndexOf(Vm vm, Value self, in Args args)
+    {
+        if (args.Count == 0)
+            return vm.Raise("Io Assertion 'indexOf requires at least one argument'", args.Message);
+        return IndexOf(vm, Lists.Of(vm, self), args.Get(vm, 0)) is >= 0 and var index ? index : vm.Nil;
+    }
 
     public static Value Contains(Vm vm, Value self, in Args args) => vm.Bool(IndexOf(vm, Lists.Of(vm, self), args.Get(vm, 0)) >= 0);
 

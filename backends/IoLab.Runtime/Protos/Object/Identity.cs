@@ -16,10 +16,17 @@ internal static class Identity
     public static bool AreIdentical(Value a, Value b) => a.IsIdenticalTo(b)
         || (a.PayloadAs<Seq>() is { IsMutable: false } x && b.PayloadAs<Seq>() is { IsMutable: false } y && x.ContentEquals(y));
 
-    public static Value UniqueId(Vm vm, Value self, in Args args) =>
-        vm.Text($"0x{(self.Ref is null ? (long)self.Num : 0x10000 + 16 * vm.World.IdentityNumber(self)):x}");
+    /// <summary>Equal immutable sequences have the identity of their symbol.</summary>
+    public static Value UniqueId(Vm vm, Value self, in Args args)
+    {
+        Value one = self.PayloadAs<Seq>() is { IsMutable: false } seq ? vm.SymbolObject(vm.SymbolOf(seq)) : self;
+        return vm.Text($"0x{(one.Ref is null ? (long)one.Num : 0x10000 + 16 * vm.World.IdentityNumber(one)):x}");
+    }
 
-    public static Value Equal(Vm vm, Value self, in Args args) => vm.Bool(AreEqual(vm, self, args.Get(vm, 0)));
+    public static Value Equal(Vm vm, Value self, in Args args) =>
+        args.Count > 0 ? vm.Bool(AreEqual(vm, self, args.Get(vm, 0))) : NeedsArgument(vm, in args);
+
+    private static Value NeedsArgument(Vm vm, in Args args) => vm.Raise("Io Assertion 'compare requires argument'", args.Message);
 
     public static Value NotEqual(Vm vm, Value self, in Args args) => vm.Bool(!AreEqual(vm, self, args.Get(vm, 0)));
 
@@ -50,7 +57,8 @@ internal static class Identity
     /// <summary>Numbers compare as IEEE 754 says: with NaN, every order is false.</summary>
     private static bool AreNumbers(Value a, Value b) => a.Ref is null && b.Ref is null;
 
-    public static Value Compare(Vm vm, Value self, in Args args) => Math.Sign(Order(vm, self, args.Get(vm, 0)));
+    public static Value Compare(Vm vm, Value self, in Args args) =>
+        args.Count > 0 ? Math.Sign(Order(vm, self, args.Get(vm, 0))) : NeedsArgument(vm, in args);
 
     public static Value Minus(Vm vm, Value self, in Args args) => args.TryNumber(vm, 0, out var n, out var error) ? -n : error;
 

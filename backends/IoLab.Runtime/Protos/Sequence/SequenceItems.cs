@@ -111,7 +111,7 @@ internal static class SequenceItems
         for (var i = 0; i < seq.Count; i++)
         {
             list.Add(seq.Encoding == SeqEncoding.Number
-                ? vm.Text(Number.NumberText.Format(seq.At(i)))
+                ? seq.At(i)
                 : vm.World.NewSequence(seq.Slice(i, 1, false)));
         }
         return vm.World.NewList(list);

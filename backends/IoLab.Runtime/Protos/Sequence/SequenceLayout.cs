@@ -102,6 +102,8 @@ internal static class SequenceLayout
     public static Value FileName(Vm vm, Value self, in Args args)
     {
         var seq = Seqs.Of(self);
+        if (seq.Count == 0)
+            return self;
         var start = LastSlash(seq) + 1;
         var name = seq.Slice(start, TrimmedEnd(seq) - start, true);
         var dot = SequenceSearch.LastIndexOf(name, Dot, name.Count);

@@ -116,7 +116,7 @@ internal static class SequenceLoops
             result.Append(pieces[i]);
         }
         if (!inPlace)
-            return frame.Done(vm.World.NewSequence(result.CopyAs(false)));
+            return frame.Done(result.Count == 0 ? vm.World.ImmutableSequence : vm.World.NewSequence(result.CopyAs(false)));
         vm.Journal.SavePayload(frame.Self.Ref!);
         Seqs.Of(frame.Self).Take(result);
         return frame.Done(frame.Self);

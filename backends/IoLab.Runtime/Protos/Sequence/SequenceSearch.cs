@@ -78,8 +78,9 @@ internal static class SequenceSearch
         var seq = Seqs.Of(self);
         if (!args.TrySeq(vm, 0, out var other, out var error) || !TryStart(vm, in args, seq.Count, out var from, out error))
             return error;
-        var at = from < 0 ? -1 : LastIndexOf(seq, other, (int)Math.Min(from, seq.Count));
-        return at < 0 ? vm.Nil : at;
+        var at = from < 0 || from > seq.Count ? -1 : LastIndexOf(seq, other, (int)from - Math.Max(other.Count, 1) + 1);
+        // As in the reference, the very start is found only from behind what is searched for.
+        return at < 0 || (at == 0 && from < other.Count) ? vm.Nil : at;
     }
 
     /// <summary>The first of several sequences: an object with its index and the match.</summary>

@@ -83,7 +83,7 @@ internal static class SequenceSlices
         if (!args.TrySeq(vm, 0, out var other, out var error))
             return error;
         var seq = Seqs.Of(self);
-        var at = SequenceSearch.IndexOf(seq, other, 0);
+        var at = seq.Count == 0 ? -1 : SequenceSearch.IndexOf(seq, other, 0);
         return at < 0 ? vm.Nil : Seqs.Part(vm, seq, at + other.Count, seq.Count - at - other.Count);
     }
 

@@ -143,15 +143,29 @@ internal static class SequenceText
         return Source.TryParse(vm, Seqs.Of(self).ToText(), label, args.Message, out var chain) ? vm.Wrap(chain) : vm.Unwind;
     }
 
-    public static Value Less(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(Seqs.Of(self).CompareTo(other) < 0) : error;
+    public static Value Less(Vm vm, Value self, in Args args) => Compare(vm, self, in args, sign => sign < 0);
 
-    public static Value LessOrEqual(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(Seqs.Of(self).CompareTo(other) <= 0) : error;
+    public static Value LessOrEqual(Vm vm, Value self, in Args args) => Compare(vm, self, in args, sign => sign <= 0);
 
-    public static Value Greater(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(Seqs.Of(self).CompareTo(other) > 0) : error;
+    public static Value Greater(Vm vm, Value self, in Args args) => Compare(vm, self, in args, sign => sign > 0);
 
-    public static Value GreaterOrEqual(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(Seqs.Of(self).CompareTo(other) >= 0) : error;
+    public static Value GreaterOrEqual(Vm vm, Value self, in Args args) => Compare(vm, self, in args, sign => sign >= 0);
+
+    /// <summary>Texts are in lexical order; of vectors, every item must stand so to the other's.</summary>
+    private static Value Compare(Vm vm, Value self, in Args args, Predicate<int> holds)
+    {
+        if (!args.TrySeq(vm, 0, out var other, out var error))
+            return error;
+        var seq = Seqs.Of(self);
+        if (seq.Encoding != SeqEncoding.Number && other.Encoding != SeqEncoding.Number)
+            return vm.Bool(holds(seq.CompareTo(other)));
+        var common = Math.Min(seq.Count, other.Count);
+        for (var i = 0; i < common; i++)
+        {
+            double a = seq.At(i), b = other.At(i);
+            if (double.IsNaN(a) || double.IsNaN(b) || !holds(a.CompareTo(b)))
+                return vm.False;
+        }
+        return vm.True;
+    }
 }

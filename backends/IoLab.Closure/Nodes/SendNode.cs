@@ -11,10 +11,14 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     where T : IMode
 {
     private const int MaxEntries = 4;
+    private const int ViaScope = -2;
 
     private readonly bool _isOpaque = ReferenceEquals(message.Label, Prelude.Label);
     private Entry? _first;
-    /// <summary>The first entry when it needs nothing but this shape and epoch; <see cref="_ownSlot"/> is its index when it is a slot of the receiver's own.</summary>
+    /// <summary>
+    /// The first entry's shape and epoch, when that is all it needs. <see cref="_ownSlot"/> is the index of a slot of the receiver's own, or <see cref="ViaScope"/>:
+    /// the shape is that of locals which pass the message on to their self.
+    /// </summary>
     private Shape? _shape;
     private int _epoch;
     private int _ownSlot;
@@ -88,6 +92,13 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             if (_lastTarget is { } last && ReferenceEquals(own.Ref, last.Callee) && ReferenceEquals(target.Ref, last.SlotContext)
                 && (own.Ref.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable)
                 return CallBlock(m, ref r, target, last);
+        }
+        else if (_ownSlot == ViaScope)
+        {
+            var self = ((Activation)target.Ref!.Payload!).Self;
+            if (!ReferenceEquals(self.Ref is null ? m.NumberShape : self.Ref.Shape, _first!.Shape))
+                return SendSlow(m, ref r, target);
+            target = self;
         }
         return Invoke(m, ref r, target, _first!);
     }
@@ -227,8 +238,16 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         _entries++;
         _epoch = entry.Epoch;
         _onLocals = entry.IsOnLocals ? entry : null;
-        _shape = entry.IsOnLocals || entry.Scopes is not null ? null : entry.Shape;
-        _ownSlot = entry.Kind == EntryKind.OwnSlot ? entry.Index : -1;
+        if (entry.Scopes is { } scopes)
+        {
+            _shape = scopes.Length == 1 ? scopes[0] : null;
+            _ownSlot = ViaScope;
+        }
+        else
+        {
+            _shape = entry.IsOnLocals ? null : entry.Shape;
+            _ownSlot = entry.Kind == EntryKind.OwnSlot ? entry.Index : -1;
+        }
     }
 
     /// <summary>Answers or activates what an entry stands for.</summary>

@@ -190,16 +190,30 @@ public sealed class ControlFrame : Frame
     public int RequestArgument = -1;
     /// <summary>What to evaluate or perform.</summary>
     public Message? RequestMessage;
-    /// <summary>The target of the evaluation, or the receiver.</summary>
-    public Value RequestTarget;
-    /// <summary>The locals of the evaluation, or the sender of the send.</summary>
-    public IoObject? RequestLocals;
     /// <summary>The object to activate, or the coroutine to switch to.</summary>
     public IoObject? RequestObject;
+    /// <summary>The target of the evaluation, or the receiver.</summary>
+    public Value RequestTarget => _request!.Target;
+    /// <summary>The locals of the evaluation, or the sender of the send.</summary>
+    public IoObject? RequestLocals => _request!.Locals;
     /// <summary>The slot context of an activation.</summary>
-    public IoObject? RequestContext;
+    public IoObject? RequestContext => _request!.Context;
     /// <summary>Values for the formals of an activation; null when they come from the message's arguments.</summary>
-    public Value[]? RequestValues;
+    public Value[]? RequestValues => _request!.Values;
+    /// <summary>The frames to reinstate.</summary>
+    public Frame? ReinstateTop => _request!.Top;
+
+    /// <summary>What most requests do not need: kept apart, so that frames are small.</summary>
+    private RequestDetails? _request;
+
+    private sealed class RequestDetails
+    {
+        public Value Target;
+        public IoObject? Locals;
+        public IoObject? Context;
+        public Value[]? Values;
+        public Frame? Top;
+    }
 
     /// <inheritdoc/>
     public override Message Origin => Message;
@@ -217,6 +231,7 @@ public sealed class ControlFrame : Frame
     {
         var copy = (ControlFrame)base.Copy();
         copy.Operands = [.. Operands];
+        copy._request = null;
         return copy;
     }
 
@@ -232,8 +247,9 @@ public sealed class ControlFrame : Frame
     {
         RequestArgument = -1;
         RequestMessage = chain;
-        RequestTarget = target;
-        RequestLocals = locals;
+        var request = _request ??= new RequestDetails();
+        request.Target = target;
+        request.Locals = locals;
         State = state;
         return Request.Eval;
     }
@@ -286,8 +302,8 @@ public sealed class ControlFrame : Frame
     {
         Eval(message, receiver, locals, -1);
         RequestObject = callee;
-        RequestContext = slotContext;
-        RequestValues = null;
+        _request!.Context = slotContext;
+        _request.Values = null;
         return Request.TailActivate;
     }
 
@@ -296,8 +312,8 @@ public sealed class ControlFrame : Frame
     {
         Eval(message, self, null!, state);
         RequestObject = block;
-        RequestContext = null;
-        RequestValues = values;
+        _request!.Context = null;
+        _request.Values = values;
         return Request.Activate;
     }
 
@@ -326,14 +342,11 @@ public sealed class ControlFrame : Frame
     /// <summary>Go on in a coroutine with the frames of <paramref name="top"/>, giving them <paramref name="value"/>.</summary>
     public Request Reinstate(Frame? top, Value value, IoObject coroutine)
     {
-        ReinstateTop = top;
+        (_request ??= new RequestDetails()).Top = top;
         RequestObject = coroutine;
         Value = value;
         return Request.Reinstate;
     }
-
-    /// <summary>See <see cref="Reinstate"/>.</summary>
-    public Frame? ReinstateTop;
 
     /// <summary>Unwind: the primitive has set the VM's stop state.</summary>
     public static Request Unwinding => Request.Unwind;

@@ -48,7 +48,7 @@ public sealed class Lookup(SymbolTable symbols)
     public bool TryFind(IoObject start, Symbol name, out SlotLocation location)
     {
         var shape = start.Shape;
-        ref var entry = ref _cache[(RuntimeHelpers.GetHashCode(shape) ^ (name.Id * 31)) & (CacheSize - 1)];
+        ref var entry = ref _cache[(shape.Id ^ (name.Id * 31)) & (CacheSize - 1)];
         if (ReferenceEquals(entry.Shape, shape) && ReferenceEquals(entry.Name, name) && entry.Epoch == name.Epoch)
         {
             Hits++;

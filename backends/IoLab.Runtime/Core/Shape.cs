@@ -14,6 +14,11 @@ public sealed class Shape
 
     private const int LinearSearchLimit = 8;
 
+    private static int _made;
+
+    /// <summary>A number of its own, for hashing.</summary>
+    internal readonly int Id = Interlocked.Increment(ref _made);
+
     private readonly List<Symbol>? _uniqueNames;
     private readonly Symbol[] _names;
     private Dictionary<Symbol, int>? _index;

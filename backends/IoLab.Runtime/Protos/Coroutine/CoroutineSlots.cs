@@ -69,11 +69,11 @@ internal static unsafe class CoroutineSlots
     }
 
     private static Value YieldingCoros(Vm vm, Value self, in Args args) =>
-        vm.TryGetSlot(vm.World.Proto("Scheduler"), vm.Names.YieldingCoros, out var queue) ? queue : vm.Nil;
+        vm.TryGetSlot(vm.Coroutines.Scheduler, vm.Names.YieldingCoros, out var queue) ? queue : vm.Nil;
 
     private static Value SetYieldingCoros(Vm vm, Value self, in Args args)
     {
-        vm.Slots.Set(vm.World.Proto("Scheduler"), vm.Names.YieldingCoros, args.Get(vm, 0));
+        vm.Slots.Set(vm.Coroutines.Scheduler, vm.Names.YieldingCoros, args.Get(vm, 0));
         return self;
     }
 
@@ -113,8 +113,8 @@ internal static unsafe class CoroutineSlots
         if (queue.Count == 0)
             return frame.Done(frame.Self);
         var current = vm.Coroutines.Current;
-        Scheduling.PutLast(vm, current);
-        var next = Scheduling.TakeNext(vm);
+        Scheduling.PutLast(queue, current);
+        var next = Scheduling.TakeNext(queue);
         if (next is null || ReferenceEquals(next, current))
             return frame.Done(frame.Self);
         return Scheduling.SwitchTo(vm, frame, next, 1);

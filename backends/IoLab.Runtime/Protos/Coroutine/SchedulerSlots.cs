@@ -89,7 +89,7 @@ internal static unsafe class SchedulerSlots
         if (Scheduling.TakeNextOrSleep(vm) is not { } next)
             return vm.Host.Interrupt && !vm.CheckInterrupt() ? Request.Unwind : frame.Done(frame.Self);
         // Whoever yields must find its way back here.
-        Scheduling.PutLast(vm, current);
+        Scheduling.PutLast(Scheduling.Queue(vm), current);
         return Scheduling.SwitchTo(vm, frame, next, 1);
     }
 }

@@ -78,9 +78,9 @@ internal static class Scheduling
     }
 
     /// <summary>Puts a coroutine at the end of the queue.</summary>
-    public static void PutLast(Vm vm, Value coroutine)
+    public static void PutLast(ListPayload queue, Value coroutine)
     {
-        Queue(vm).Add(coroutine);
+        queue.Add(coroutine);
         Count(coroutine, 1);
     }
 
@@ -94,7 +94,7 @@ internal static class Scheduling
         while (timers.Count > 0 && timers[0].PayloadAs<ListPayload>() is { Count: 2 } timer && timer[0].Num <= now)
         {
             timers.RemoveAt(0);
-            PutLast(vm, timer[1]);
+            PutLast(Queue(vm), timer[1]);
         }
     }
 
@@ -109,9 +109,8 @@ internal static class Scheduling
     }
 
     /// <summary>Takes the first coroutine of the queue that can run; null when there is none.</summary>
-    public static IoObject? TakeNext(Vm vm)
+    public static IoObject? TakeNext(ListPayload queue)
     {
-        var queue = Queue(vm);
         while (queue.Count > 0)
         {
             var next = queue.RemoveAt(0);
@@ -128,7 +127,7 @@ internal static class Scheduling
         while (true)
         {
             WakeExpired(vm);
-            if (TakeNext(vm) is { } next)
+            if (TakeNext(Queue(vm)) is { } next)
                 return next;
             var timers = Timers(vm);
             if (timers.Count == 0 || vm.Host.Interrupt)

@@ -11,6 +11,7 @@ TestRunner init := method(
 
 TestRunner setWidth := method(width, self width := width; self)
 
+# The nil after perform keeps the runner's frame below the test's: a test can look at who called it.
 # Cases are a map of names of UnitTests in the Lobby to lists of their slots' names. Answers a list of pairs: what failed, its exception.
 
 TestRunner run := method(cases,
@@ -20,7 +21,7 @@ TestRunner run := method(cases,
             test := Lobby `getSlot(name)
             slots `foreach(slot,
                 test setUp
-                exception := try(test `perform(slot))
+                exception := try(test `perform(slot); nil)
                 if(exception `isNil, self success, self error(name .. " " .. slot, exception))
                 test tearDown
             )

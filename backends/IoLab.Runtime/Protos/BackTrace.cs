@@ -13,6 +13,8 @@ public static class BackTrace
         var text = new StringBuilder("\n  ");
         text.Append(vm.TypeName(exception)).Append(": ").Append(Plain(vm, Get(vm, exception, vm.Names.Error))).Append("\n  ---------\n");
         var frames = Get(vm, exception, vm.Names.Coroutine).PayloadAs<CoroutinePayload>()?.RaisedIn ?? [];
+        if (OriginalCall(vm, exception) is { } failed && !frames.Any(frame => ReferenceEquals(frame.Message, failed.Message)))
+            frames = [failed, .. frames];
         foreach (var frame in frames)
             text.Append("  ").Append(Describe(vm, frame.Target, frame.Message)).Append('\n');
         if (frames.Length > 0)
@@ -25,6 +27,10 @@ public static class BackTrace
             text.Append("  Nested Exception: '").Append(Plain(vm, Get(vm, nested, vm.Names.Error))).Append("'\n").Append(Format(vm, nested));
         return text.ToString();
     }
+
+    /// <summary>The call that failed, where the exception tells: it need not be an active one.</summary>
+    private static TraceEntry? OriginalCall(Vm vm, IoObject exception) =>
+        Get(vm, exception, vm.Names.OriginalCall).PayloadAs<CallPayload>() is { Activation: var call } ? new TraceEntry(call.Self, call.Message) : null;
 
     /// <summary>One call: receiver type and message name, file name and line.</summary>
     public static string Describe(Vm vm, Value target, IoLab.Language.Message message) =>

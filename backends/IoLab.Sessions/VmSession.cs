@@ -34,12 +34,17 @@ internal sealed class VmSession : ISession
         {
             Output = new OutputSink(), Error = new OutputSink(), Seed = options.Seed,
             Permissions = (HostPermissions)options.Permissions,
-            WorkingDirectoryPath = Path.GetFullPath(options.WorkingDirectoryPath ?? Directory.GetCurrentDirectory()),
+            WorkingDirectoryPath = WorkingDirectory(options),
         };
         var isVirtual = options.Clock == ClockKind.Virtual || !options.Permissions.HasFlag(Permissions.Clock);
         host.Clock = isVirtual ? NewVirtualClock(options) : new RealClock();
         return host;
     }
+
+    /// <summary>Who may not see files does not see where they are either.</summary>
+    private static string WorkingDirectory(SessionOptions options) => options.Permissions.HasFlag(Permissions.Files)
+        ? Path.GetFullPath(options.WorkingDirectoryPath ?? Directory.GetCurrentDirectory())
+        : Path.GetPathRoot(Directory.GetCurrentDirectory()) ?? "/";
 
     private static VirtualClock NewVirtualClock(SessionOptions options) =>
         new((options.VirtualStart - DateTimeOffset.UnixEpoch).TotalSeconds);
@@ -113,8 +118,8 @@ internal sealed class VmSession : ISession
     private void PrepareHost(IoProgram program, RunLimits limits)
     {
         var host = _vm.Host;
-        host.Output = _options.Live is { } live ? new OutputSink(live.Output) : new OutputSink { Limit = limits.OutputBytes };
-        host.Error = _options.Live is { } l ? new OutputSink(l.Error) : new OutputSink { Limit = limits.OutputBytes };
+        host.Output = new OutputSink(_options.Live?.Output) { Limit = limits.OutputBytes };
+        host.Error = new OutputSink(_options.Live?.Error) { Limit = limits.OutputBytes };
         host.Input = _options.Live?.Input ?? new MemoryStream(Encoding.UTF8.GetBytes(program.StandardInput));
         host.MemoryLimit = limits.MemoryBytes;
         host.End = RunEnd.None;
@@ -158,7 +163,7 @@ internal sealed class VmSession : ISession
         if (!value.IsUnwind)
             return new RunResult { Outcome = Outcome.Completed, PrintedResult = TextOf(value, _vm.Names.AsSimpleString) };
         if (_vm.Stop == StopKind.Abort)
-            return new RunResult { Outcome = ToOutcome(_vm.Host.End), Detail = _vm.Host.EndDetail };
+            return new RunResult { Outcome = ToOutcome(_vm.Host.End), Detail = _vm.Host.EndDetail, HasExited = _vm.Host.End == RunEnd.Exit };
         var exception = _vm.StopValue.Ref!;
         var error = _vm.TryGetSlot(exception, _vm.Names.Error, out var e) ? e : _vm.Nil;
         var type = _vm.TypeName(exception);

@@ -48,6 +48,8 @@ public sealed record RunResult
     public string StandardError { get; init; } = "";
     /// <summary>The exit code asked for by the guest; 0 without <c>System exit</c>.</summary>
     public int ExitCode { get; init; }
+    /// <summary>Did the guest end the run with <c>System exit</c>, where the backend can tell?</summary>
+    public bool HasExited { get; init; }
     /// <summary>The value of the program's last expression as <c>asSimpleString</c>, where the backend can tell.</summary>
     public string? PrintedResult { get; init; }
     /// <summary>The uncaught exception when <see cref="Outcome"/> is <see cref="Outcome.Raised"/> or <see cref="Outcome.SyntaxError"/>.</summary>

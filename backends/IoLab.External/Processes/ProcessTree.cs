@@ -8,7 +8,7 @@ namespace IoLab.External.Processes;
 /// Where <c>setsid</c> exists, a child leads a process group of its own, so that descendants whose parents are gone are found too.
 /// Elsewhere the tree is walked by parent ids, which misses those.
 /// </remarks>
-internal static class ProcessTree
+public static class ProcessTree
 {
     private const int SigKill = 9;
 

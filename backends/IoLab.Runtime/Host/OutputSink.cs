@@ -15,8 +15,8 @@ public sealed class OutputSink
     {
     }
 
-    /// <summary>A sink that writes through.</summary>
-    public OutputSink(Stream live) => _live = live;
+    /// <summary>A sink that writes through, where there is something to write to.</summary>
+    public OutputSink(Stream? live) => _live = live;
 
     /// <summary>How many bytes may come.</summary>
     public long Limit { get; set; } = long.MaxValue;

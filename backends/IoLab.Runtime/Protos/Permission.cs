@@ -12,16 +12,17 @@ internal static class Permission
     {
         if ((vm.Host.Permissions & wanted) == wanted)
             return true;
-        vm.Raise($"'{message.Name.Text}' is not permitted: this session has no access to {Describe(wanted)}", message);
+        var (what, word) = Describe(wanted);
+        vm.Raise($"'{message.Name.Text}' is not permitted: this session has no access to {what} (iolab run --allow {word} grants it)", message);
         return false;
     }
 
-    private static string Describe(HostPermissions permission) => permission switch
+    /// <summary>What is not accessible, and the word that grants it on the command line.</summary>
+    private static (string What, string Word) Describe(HostPermissions permission) => permission switch
     {
-        HostPermissions.Files => "files",
-        HostPermissions.Environment => "the environment",
-        HostPermissions.Clock => "the clock",
-        HostPermissions.Processes => "processes",
-        _ => permission.ToString(),
+        HostPermissions.Files => ("files", "files"),
+        HostPermissions.Environment => ("the environment", "environment"),
+        HostPermissions.Clock => ("the clock", "clock"),
+        _ => ("processes", "processes"),
     };
 }

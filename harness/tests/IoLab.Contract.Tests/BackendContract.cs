@@ -65,6 +65,8 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     {
         RunResult result = await RunAsync(programs.Exit);
         Assert.That((result.Outcome, result.ExitCode), Is.EqualTo((Outcome.Completed, 3)));
+        Assert.That(result.HasExited || !backend.Capabilities.HasFlag(Capabilities.Tracing), "machines tell an exit from an end");
+        Assert.That((await RunAsync(programs.Hello)).HasExited, Is.False);
     }
 
     [Test]

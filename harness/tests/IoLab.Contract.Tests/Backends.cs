@@ -2,6 +2,7 @@ using IoLab.Closure;
 using IoLab.External;
 using IoLab.TestBackends;
 using IoLab.Tree;
+using IoLab.Workers;
 
 namespace IoLab.Contract.Tests;
 
@@ -22,3 +23,17 @@ internal sealed class ExternalContract() : BackendContract(
         Name = "dummy", Command = CommandTemplate.FromWords([Path.Combine(AppContext.BaseDirectory, "iolab-dummy"), "{file}", "{args}"]),
     }),
     ContractPrograms.Dummy);
+
+/// <summary>Our machines in worker processes.</summary>
+internal static class Isolated
+{
+    private static readonly WorkerSettings Settings = new() { Command = [Path.Combine(AppContext.BaseDirectory, "iolab-worker-dummy")], HeapBytes = 1L << 30 };
+
+    public static IBackend Of(IBackend machine) => new IsolatedBackend(machine, Settings);
+}
+
+[TestFixture]
+internal sealed class IsolatedTreeContract() : BackendContract(Isolated.Of(new TreeBackend()), ContractPrograms.Io);
+
+[TestFixture]
+internal sealed class IsolatedClosureContract() : BackendContract(Isolated.Of(new ClosureBackend()), ContractPrograms.Io);

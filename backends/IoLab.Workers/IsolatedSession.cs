@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using IoLab.Contract;
+using IoLab.External.Processes;
+using IoLab.Workers.Protocol;
+
+namespace IoLab.Workers;
+
+/// <summary>A session in a worker process; in a fresh one after each that crashed, hung, ran out of memory or gave itself away.</summary>
+internal sealed class IsolatedSession(string name, string hosted, WorkerSettings settings, SessionOptions options) : ISession
+{
+    /// <summary>What is kept of one run's output at most: it travels as one frame.</summary>
+    private const long MostOutput = 128L << 20;
+
+    private const long ShortAnswer = 16L << 20;
+    private const int ResetsBetweenLooks = 50;
+
+    private WorkerProcess? _worker;
+    private int _resets;
+
+    /// <summary>Starts the first worker, so that what is refused is refused now.</summary>
+    /// <exception cref="BackendException">The worker or the backend in it could not start.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken) => _ = await WorkerAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
+    {
+        limits = Lowered(limits);
+        var start = Stopwatch.GetTimestamp();
+        var reply = await AskAsync(new WireWriter(FrameKind.Run).Program(program).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
+        var result = Read(reply, FrameKind.Result, wire => wire.Result(), out var failure);
+        return Judged(result ?? failure! with { Elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - start) });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IPreparedBenchmark> PrepareAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
+    {
+        limits = Lowered(limits);
+        var reply = await AskAsync(new WireWriter(FrameKind.Prepare).Program(program).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
+        var isReady = Read(reply, FrameKind.Done, _ => (bool?)true, out var failure);
+        return isReady is not null ? new IsolatedBenchmark(this, program.Label) : throw new BenchmarkFailedException(name, program.Label, Judged(failure!));
+    }
+
+    /// <summary>Takes a sample of the benchmark that was prepared.</summary>
+    public async ValueTask<RawSample> MeasureAsync(string label, long iterations, RunLimits limits, CancellationToken cancellationToken)
+    {
+        limits = Lowered(limits);
+        var reply = await AskAsync(new WireWriter(FrameKind.Measure).Long(iterations).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
+        var sample = Read(reply, FrameKind.Sample, wire => wire.Sample(), out var failure);
+        return sample ?? throw new BenchmarkFailedException(name, label, Judged(failure!));
+    }
+
+    /// <summary>Lets go of the benchmark that was prepared.</summary>
+    public async ValueTask ReleaseAsync()
+    {
+        if (_worker is { IsGone: false } worker)
+            _ = await worker.AskAsync(new WireWriter(FrameKind.Release), new Bounds(settings.StartTime, ShortAnswer), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The canary must sing afterwards; a worker in which it does not is replaced, and so is one that has grown fat.</remarks>
+    public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_worker is not { IsGone: false } worker)
+            return; // The next one is pristine.
+        var request = new WireWriter(FrameKind.Reset).Flag(settings.Canary is not null);
+        if (settings.Canary is { } canary)
+            request.Program(new IoProgram { Source = canary.Source, Label = "canary" }).Limits(Lowered(Canary.Limits));
+        var reply = await worker.AskAsync(request, new Bounds(settings.StartTime, ShortAnswer), cancellationToken).ConfigureAwait(false);
+        if (!IsSound(reply) || (++_resets % ResetsBetweenLooks == 0 && worker.IsBloated))
+            Retire();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Retire();
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsSound(Reply reply) => settings.Canary is { } canary
+        ? Read(reply, FrameKind.Result, wire => wire.Result(), out _) is { } result && canary.IsAlive(result)
+        : Read(reply, FrameKind.Done, _ => (bool?)true, out _) is not null;
+
+    /// <summary>A run that exhausted memory or crashed leaves a process that nobody should trust.</summary>
+    private RunResult Judged(RunResult result)
+    {
+        if (result.Outcome is Outcome.Crashed or Outcome.OutOfMemory)
+            Retire();
+        return result;
+    }
+
+    private void Retire()
+    {
+        _worker?.Dispose();
+        _worker = null;
+    }
+
+    /// <summary>The limits as the worker keeps them: memory below the hard limit, output that fits a frame.</summary>
+    private RunLimits Lowered(RunLimits limits) => limits with
+    {
+        MemoryBytes = Math.Min(limits.MemoryBytes, settings.HeapBytes / 4 * 3),
+        OutputBytes = options.Live is null ? Math.Min(limits.OutputBytes, MostOutput) : limits.OutputBytes,
+    };
+
+    private async Task<Reply> AskAsync(WireWriter request, RunLimits limits, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var worker = await WorkerAsync(cancellationToken).ConfigureAwait(false);
+        // Two streams of output, of which each byte may become a character of two bytes.
+        var longest = ShortAnswer + (options.Live is null ? 4 * limits.OutputBytes : 0);
+        var time = limits.Time == Timeout.InfiniteTimeSpan ? limits.Time : limits.Time + settings.Grace;
+        var reply = await worker.AskAsync(request, new Bounds(time, longest), cancellationToken).ConfigureAwait(false);
+        if (reply.Frame is { Kind: FrameKind.Cancelled } or null)
+            cancellationToken.ThrowIfCancellationRequested();
+        return reply;
+    }
+
+    /// <summary>What a reply holds, when it is of the kind that is meant; otherwise null and what came of the request instead.</summary>
+    private T? Read<T>(Reply reply, FrameKind kind, Func<WireReader, T?> read, out RunResult? failure)
+    {
+        failure = null;
+        if (reply.End is { } end)
+            return Fail<T>(end.ToResult(), out failure);
+        var frame = reply.Frame!.Value;
+        var wire = frame.Reader;
+        try
+        {
+            if (frame.Kind == kind)
+            {
+                var answer = read(wire);
+                wire.End();
+                return answer;
+            }
+            return Fail<T>(frame.Kind switch
+            {
+                FrameKind.Failed => wire.Result(),
+                FrameKind.Fault => new RunResult { Outcome = Outcome.Crashed, Detail = wire.Text() },
+                _ => throw new ProtocolException($"{frame.Kind} where {kind} is meant"),
+            }, out failure);
+        }
+        catch (ProtocolException e)
+        {
+            Retire();
+            return Fail<T>(new WorkerEnd(EndReason.Malformed, e.Message, 0, "").ToResult(), out failure);
+        }
+    }
+
+    private static T? Fail<T>(RunResult result, out RunResult failure)
+    {
+        failure = result;
+        return default;
+    }
+
+    private async ValueTask<WorkerProcess> WorkerAsync(CancellationToken cancellationToken)
+    {
+        if (_worker is { IsGone: false } running)
+            return running;
+        Retire();
+        var worker = Spawn();
+        try
+        {
+            await IntroduceAsync(worker, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            worker.Dispose();
+            throw;
+        }
+        return _worker = worker;
+    }
+
+    private WorkerProcess Spawn()
+    {
+        try
+        {
+            return WorkerProcess.Start(settings, options.Live);
+        }
+        catch (ChildStartException e)
+        {
+            throw new BackendException(name, e.Message, e);
+        }
+    }
+
+    private async Task IntroduceAsync(WorkerProcess worker, CancellationToken cancellationToken)
+    {
+        var bounds = new Bounds(settings.StartTime, ShortAnswer);
+        Expect(await worker.GreetAsync(bounds, cancellationToken).ConfigureAwait(false), FrameKind.Hello, wire =>
+        {
+            if (wire.Int() != FrameStream.Magic || wire.Int() != FrameStream.Version)
+                throw new ProtocolException($"no worker of protocol version {FrameStream.Version}");
+        });
+        var request = new WireWriter(FrameKind.Start).Text(hosted).Options(options);
+        Expect(await worker.AskAsync(request, bounds, cancellationToken).ConfigureAwait(false), FrameKind.Done, _ => { });
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Expect(Reply reply, FrameKind kind, Action<WireReader> read)
+    {
+        try
+        {
+            var frame = reply.Frame ?? throw new BackendException(name, reply.End!.Text);
+            if (frame.Kind == FrameKind.Refused)
+                throw new BackendException(name, frame.Reader.Text());
+            if (frame.Kind != kind)
+                throw new ProtocolException($"{frame.Kind} where {kind} is meant");
+            read(frame.Reader);
+        }
+        catch (ProtocolException e)
+        {
+            throw new BackendException(name, new WorkerEnd(EndReason.Malformed, e.Message, 0, "").Text, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace IoLab.Workers.Protocol;
+
+/// <summary>What a frame says. Requests of the host are below 64, the worker's words above.</summary>
+internal enum FrameKind : byte
+{
+    /// <summary>Backend name and session options: the first request.</summary>
+    Start = 1,
+    /// <summary>Program and limits; answered with <see cref="Result"/>.</summary>
+    Run,
+    /// <summary>Back to the pristine image, then the canary if there is one; answered with <see cref="Result"/> or <see cref="Done"/>.</summary>
+    Reset,
+    /// <summary>A benchmark and limits; answered with <see cref="Done"/> or <see cref="Failed"/>.</summary>
+    Prepare,
+    /// <summary>Iterations and limits; answered with <see cref="Sample"/> or <see cref="Failed"/>.</summary>
+    Measure,
+    /// <summary>The prepared benchmark is no longer needed; answered with <see cref="Done"/>.</summary>
+    Release,
+    /// <summary>Stop the request of this number; has no answer of its own.</summary>
+    Cancel,
+    /// <summary>Bytes of standard input; none means its end.</summary>
+    Input,
+
+    /// <summary>Magic and version: the worker's first word.</summary>
+    Hello = 64,
+    /// <summary>It is done.</summary>
+    Done,
+    /// <summary>The backend could not start; why.</summary>
+    Refused,
+    /// <summary>A run's result.</summary>
+    Result,
+    /// <summary>A sample.</summary>
+    Sample,
+    /// <summary>A benchmark gave no time; its result tells why.</summary>
+    Failed,
+    /// <summary>The request was stopped.</summary>
+    Cancelled,
+    /// <summary>The backend threw what its contract does not know.</summary>
+    Fault,
+    /// <summary>Bytes for the live standard output.</summary>
+    Output,
+    /// <summary>Bytes for the live standard error.</summary>
+    Error,
+    /// <summary>The guest reads standard input: at most so many bytes.</summary>
+    InputWanted,
+}

@@ -65,7 +65,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
 
     public override Node CompileStatement(Message first, MessageCode code) => Statement(first, null, null, 0, out var next, code);
 
-    public override Node CompileRest(Message first) => Statement(first, new RegisterNode(Node.FirstRegister), null, 0, out _, null);
+    public override Node CompileRest(Message first) => Part(first, new RegisterNode(Node.FirstRegister), null, 0, out _);
 
     private Node Chain(Message chain, Scope? scope, int nesting)
     {
@@ -117,6 +117,23 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
     /// <summary>One statement; <paramref name="next"/> is the first message after it.</summary>
     private Node Statement(Message first, Node? receiver, Scope? scope, int nesting, out Message? next, MessageCode? code)
     {
+        var node = Part(first, receiver, scope, nesting, out var m);
+        while (m is { IsTerminator: false })
+            m = m.Next;
+        while (m is { IsTerminator: true })
+            m = m.Next;
+        next = m;
+        if (code is not null)
+            code.NextStatement = m;
+        return node;
+    }
+
+    /// <summary>
+    /// The first messages of a statement; what is left of a long one is compiled, again a part at a time, when it is reached. <paramref name="end"/> is the first message that
+    /// has no node of its own: looking for the statement's end in every part would take time in the square of its length.
+    /// </summary>
+    private Node Part(Message first, Node? receiver, Scope? scope, int nesting, out Message? end)
+    {
         var node = receiver;
         var length = 0;
         Message? m = first;
@@ -125,20 +142,14 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             if (++length > MaxChain && node is not null)
             {
                 node = new RestOfChainNode(node, m, scope is not null ? Place.Registers : nesting > 0 ? Place.Argument : Place.Object);
-                while (m.Next is { IsTerminator: false })
-                    m = m.Next;
-                continue;
+                break;
             }
             if (m.Cached is CachedValue cached)
                 node = node is null or RegisterNode or ConstantNode ? new ConstantNode(cached.Value) : new ThenNode(node, new ConstantNode(cached.Value));
             else
                 node = Send(m, node, scope, nesting);
         }
-        while (m is { IsTerminator: true })
-            m = m.Next;
-        next = m;
-        if (code is not null)
-            code.NextStatement = m;
+        end = m;
         return node ?? new ConstantNode(vm.Nil);
     }
 

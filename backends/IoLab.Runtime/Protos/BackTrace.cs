@@ -7,11 +7,29 @@ namespace IoLab.Runtime.Protos;
 /// <summary>The text of a back trace (io-language.md 4.8).</summary>
 public static class BackTrace
 {
-    /// <summary>The trace of an exception, as an uncaught one is written to standard output.</summary>
+    /// <summary>More exceptions nested in one another are not shown.</summary>
+    private const int MostNested = 1000;
+
+    /// <summary>The trace of an exception with those nested in it, as an uncaught one is written to standard output.</summary>
     public static string Format(Vm vm, IoObject exception)
     {
-        var text = new StringBuilder("\n  ");
-        text.Append(vm.TypeName(exception)).Append(": ").Append(Plain(vm, Get(vm, exception, vm.Names.Error))).Append("\n  ---------\n");
+        var text = new StringBuilder();
+        var left = MostNested;
+        for (var shown = exception; ; left--)
+        {
+            FormatOne(vm, shown, text);
+            if (Get(vm, shown, vm.Names.NestedException).Ref is not { } nested || ReferenceEquals(nested, vm.World.Nil))
+                return text.ToString();
+            if (left == 0)
+                return text.Append("  ...\n").ToString();
+            text.Append("  Nested Exception: '").Append(Plain(vm, Get(vm, nested, vm.Names.Error))).Append("'\n");
+            shown = nested;
+        }
+    }
+
+    private static void FormatOne(Vm vm, IoObject exception, StringBuilder text)
+    {
+        text.Append("\n  ").Append(vm.TypeName(exception)).Append(": ").Append(Plain(vm, Get(vm, exception, vm.Names.Error))).Append("\n  ---------\n");
         var frames = Get(vm, exception, vm.Names.Coroutine).PayloadAs<CoroutinePayload>()?.RaisedIn ?? [];
         if (OriginalCall(vm, exception) is { } failed && !frames.Any(frame => ReferenceEquals(frame.Message, failed.Message)))
             frames = [failed, .. frames];
@@ -23,9 +41,6 @@ public static class BackTrace
             text.Append($"  message '{m.Name.Text}' in '{m.Label}' on line {m.Line}\n\n");
         else
             text.Append("  nothing on stack\n");
-        if (Get(vm, exception, vm.Names.NestedException).Ref is { } nested && !ReferenceEquals(nested, vm.World.Nil))
-            text.Append("  Nested Exception: '").Append(Plain(vm, Get(vm, nested, vm.Names.Error))).Append("'\n").Append(Format(vm, nested));
-        return text.ToString();
     }
 
     /// <summary>The call that failed, where the exception tells: it need not be an active one.</summary>

@@ -19,7 +19,10 @@ internal static class FileAccessing
     public static Stream? Reading(Vm vm, FilePayload file, Message message)
     {
         if (file.Standard == StandardStream.Input)
+        {
+            vm.Host.Output.Flush(); // Who types must see what they are asked.
             return file.InputOf(vm);
+        }
         if (file.Stream is { CanRead: true } stream)
             return stream;
         vm.Raise(file.IsOpen ? $"file '{file.Path}' not open for read" : $"file '{file.Path}' not yet open", message);

@@ -35,6 +35,31 @@ internal static class MessageEdits
         return self;
     }
 
+    /// <summary>
+    /// Would the part make the message a part of itself? Everything that walks a message (compiling, printing, copying) counts on its end. False when not; an Io exception is
+    /// being raised otherwise.
+    /// </summary>
+    private static bool MakesCircle(Vm vm, Node whole, ReadOnlySpan<Node> parts, Node at)
+    {
+        var pending = new Stack<Node>(parts.ToArray());
+        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        while (pending.TryPop(out var node))
+        {
+            if (ReferenceEquals(node, whole))
+            {
+                vm.Raise($"{at.Name.Text}: a message cannot be a part of itself", at);
+                return true;
+            }
+            if (!seen.Add(node))
+                continue;
+            if (node.Next is { } next)
+                pending.Push(next);
+            foreach (var argument in node.Arguments)
+                pending.Push(argument);
+        }
+        return false;
+    }
+
     public static Value Clone(Vm vm, Value self, in Args args)
     {
         var clone = vm.Clone(self.Ref!);
@@ -69,6 +94,8 @@ internal static class MessageEdits
                 return vm.Raise("arguments_() takes a list containing only Message objects", args.Message);
             arguments[i] = argument;
         }
+        if (MakesCircle(vm, MessageTree.Of(self), arguments, args.Message))
+            return vm.Unwind;
         ToChange(vm, self).Arguments = arguments;
         return Edited(vm, self);
     }
@@ -77,7 +104,7 @@ internal static class MessageEdits
     {
         if (!args.TryPayload<MessagePayload>(vm, 0, "Message", out var argument, out var error))
             return error;
-        return Append(vm, self, argument.Message);
+        return MakesCircle(vm, MessageTree.Of(self), [argument.Message], args.Message) ? vm.Unwind : Append(vm, self, argument.Message);
     }
 
     public static Value AppendCachedArg(Vm vm, Value self, in Args args) =>
@@ -95,6 +122,8 @@ internal static class MessageEdits
         var next = args.Get(vm, 0);
         if (!next.Is(vm.World.Nil) && next.PayloadAs<MessagePayload>() is null)
             return vm.Raise("Io Assertion 'argument must be Message or Nil'", args.Message);
+        if (next.PayloadAs<MessagePayload>() is { Message: var follower } && MakesCircle(vm, MessageTree.Of(self), [follower], args.Message))
+            return vm.Unwind;
         ToChange(vm, self).Next = next.PayloadAs<MessagePayload>()?.Message;
         if (next.PayloadAs<MessagePayload>() is { } payload)
             payload.Previous = MessageTree.Of(self);

@@ -18,12 +18,15 @@ internal static class NumberConversion
         double decimals = 6;
         if (!args.TryNumber(vm, 0, out var width, out var error) || (args.Count > 1 && !args.TryNumber(vm, 1, out decimals, out error)))
             return error;
-        width = Math.Truncate(Math.Abs(width));
-        decimals = Math.Truncate(Math.Abs(decimals));
+        width = Magnitude(width);
+        decimals = Magnitude(decimals);
         if (!(width + decimals < int.MaxValue / 4) || !vm.Host.MayAllocate(2 * (long)(width + decimals)))
             return vm.Abort(Host.RunEnd.MemoryLimit, $"a text of {NumberText.Format(Math.Max(width, decimals))} characters is over the memory limit");
         return vm.Text(NumberText.Format(Of(self), (int)width, (int)decimals));
     }
+
+    /// <summary>How many characters a number asks for; what is no number asks for none.</summary>
+    private static double Magnitude(double number) => double.IsNaN(number) ? 0 : Math.Truncate(Math.Abs(number));
 
     public static Value AsJson(Vm vm, Value self, in Args args) => vm.World.NewSequence(NumberText.ToSeq(Of(self)));
 

@@ -6,7 +6,7 @@ namespace IoLab.Runtime.Protos.Sequence;
 /// <summary>Replacing and removing parts found by content.</summary>
 internal static class SequenceReplace
 {
-    /// <summary>Replaces occurrences in one pass. False when the result would be over the memory limit; the run then ends.</summary>
+    /// <summary>Replaces occurrences in one pass. False when the run must end: the result would be over the memory limit, or it was asked to.</summary>
     /// <param name="vm">The world.</param>
     /// <param name="seq">What to change.</param>
     /// <param name="old">What to look for.</param>
@@ -29,7 +29,7 @@ internal static class SequenceReplace
         var start = 0;
         for (; at >= 0 && limit > 0; limit--)
         {
-            if (!Seqs.MayGrow(vm, result, (long)result.Count + at - start + replacement.Count))
+            if (!Seqs.MayGrow(vm, result, (long)result.Count + at - start + replacement.Count) || (vm.Host.Interrupt && !vm.CheckInterrupt()))
                 return false;
             result.Splice(result.Count, 0, seq.Bytes[(start * size)..(at * size)]);
             result.Append(replacement);

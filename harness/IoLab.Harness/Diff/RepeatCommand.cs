@@ -27,6 +27,9 @@ public static class RepeatCommand
     /// <summary>The command that runs one corpus case on one backend.</summary>
     public static string Conform(string backend, string caseId) => $"./iolab conform --backend {Quote(backend)} {Quote(caseId)}";
 
+    /// <summary>The command that runs one hostile program on one backend.</summary>
+    public static string Hostile(string backend, string name) => $"./iolab conform --hostile --backend {Quote(backend)} {Quote(name)}";
+
     /// <summary>An argument as a POSIX shell reads it back unchanged.</summary>
     public static string Quote(string argument)
     {

@@ -1,0 +1,5 @@
+# A loop that does nothing, for ever.
+# limits: time 1s
+# ends: time
+
+loop(nil)

@@ -1,0 +1,4 @@
+# Prints for ever.
+# ends: output
+
+loop("spam, spam, spam, eggs and spam" println)

@@ -1,0 +1,38 @@
+# Lists that grow and shrink under those who visit them.
+# limits: time 2s, memory 50M
+# ends: normal, exception, memory, time
+
+each := method(name, change,
+    l := list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l performWithArgList(name, list(block(x, l doMessage(change); x))))
+)
+list(message(empty), message(removeAt(0)), message(removeLast), message(reverseInPlace), message(setSize(2)), message(sortInPlace)) foreach(change,
+    l := list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l foreach(i, x, l doMessage(change)))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l reverseForeach(i, x, l doMessage(change)))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l map(x, l doMessage(change); x))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l select(x, l doMessage(change); true))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l detect(x, l doMessage(change); false))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l reduce(a, b, l doMessage(change); 1))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l mapInPlace(x, l doMessage(change); x))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l selectInPlace(x, l doMessage(change); true))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l groupBy(x, l doMessage(change); 1))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l sortBy(block(a, b, l doMessage(change); a < b)))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l sortInPlaceBy(block(a, b, l doMessage(change); a < b)))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l sortInPlace(x, l doMessage(change); x))
+    l = list(3, 1, 2, 5, 4, 9, 8, 7)
+    try(l foreach(x, l = nil))
+)
+l := list(1)
+l foreach(x, l append(x))

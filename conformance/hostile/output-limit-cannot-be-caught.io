@@ -1,0 +1,4 @@
+# A program whose output is over goes on to try.
+# ends: output
+
+loop(try(loop("spam" println)))

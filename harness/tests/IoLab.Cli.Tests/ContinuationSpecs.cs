@@ -10,8 +10,8 @@ public class ContinuationSpecs
     private const string Queens = """
         Board := Object clone do(
             init := method(
-                rows := list()
-                placed := 0
+                self rows := list()
+                self placed := 0
             )
             isFree := method(row,
                 column := rows size

@@ -161,7 +161,7 @@ public ref struct Lexer
             if (skip < 0 || _position + skip + 1 >= _text.Length)
             {
                 _position = _text.Length;
-                throw Error("unterminated comment", $"'*/' to close the comment opened on line {startLine}");
+                throw Error("unterminated comment", $"'*/' to close the comment opened on line {startLine}", isIncomplete: true);
             }
 
             _position += skip;
@@ -230,10 +230,10 @@ public ref struct Lexer
         return Take(TokenKind.CloseParen, 1);
     }
 
-    private readonly void CheckArgument()
+    private readonly void CheckArgument(bool isIncomplete = false)
     {
         if (_hasLast && _last.Kind is TokenKind.Comma or TokenKind.OpenParen)
-            throw Error("missing argument in argument list", "an expression");
+            throw Error("missing argument in argument list", "an expression", isIncomplete);
     }
 
     private readonly void CheckEnd()
@@ -243,17 +243,17 @@ public ref struct Lexer
         if (_depth == 0)
             return;
         if (_last.Kind == TokenKind.Comma)
-            CheckArgument();
-        throw UnmatchedError();
+            CheckArgument(isIncomplete: true);
+        throw UnmatchedError(isIncomplete: true);
     }
 
-    private readonly SyntaxException UnmatchedError()
+    private readonly SyntaxException UnmatchedError(bool isIncomplete = false)
     {
         var position = _brackets[_depth - 1];
         var open = _text[position];
         var close = Closing(open);
         var line = 1 + _text[..position].Count('\n');
-        return Error($"unmatched {open}{close}s", $"'{close}' to close the '{open}' on line {line}");
+        return Error($"unmatched {open}{close}s", $"'{close}' to close the '{open}' on line {line}", isIncomplete);
     }
 
     private static char Closing(char open) => open switch { '(' => ')', '[' => ']', _ => '}' };
@@ -328,7 +328,7 @@ public ref struct Lexer
     private SyntaxException UnterminatedQuote(string quote)
     {
         _position = _text.Length;
-        return Error("unterminated quote", $"{quote} to close the string on line {_line}");
+        return Error("unterminated quote", $"{quote} to close the string on line {_line}", isIncomplete: true);
     }
 
     /// <summary>The end, from here, of a run of characters of these classes.</summary>
@@ -375,12 +375,12 @@ public ref struct Lexer
         return _measuredBytes;
     }
 
-    private readonly SyntaxException Error(string text, string? expected = null)
+    private readonly SyntaxException Error(string text, string? expected = null, bool isIncomplete = false)
     {
         // What the first invalid character cut short is not the fault of a quote or a bracket.
         if (_text.Length < _source.Length && _position >= _text.Length)
-            (text, expected) = ("Syntax error near this location", "no NUL and no lone surrogate");
-        return new($"\"{text}\" on line {LastLine} character {LastCharacter}", LastLine, LastCharacter, expected);
+            (text, expected, isIncomplete) = ("Syntax error near this location", "no NUL and no lone surrogate", false);
+        return new($"\"{text}\" on line {LastLine} character {LastCharacter}", LastLine, LastCharacter, expected) { IsIncomplete = isIncomplete };
     }
 
     private static int FirstInvalid(ReadOnlySpan<char> source)

@@ -15,4 +15,6 @@ public sealed class SyntaxException(string description, int line, int character,
     public int Character { get; } = character;
     /// <summary>What would have been accepted there, for people; null when nothing single can be named.</summary>
     public string? Expected { get; } = expected;
+    /// <summary>Did the text end before a bracket, a quote, a comment or an argument did? More text may then complete it.</summary>
+    public bool IsIncomplete { get; init; }
 }

@@ -2,6 +2,7 @@ using IoLab.Cli.Configuration;
 using IoLab.Contract;
 using IoLab.External;
 using IoLab.Harness.Bench;
+using IoLab.Workers;
 
 namespace IoLab.Cli;
 
@@ -24,16 +25,20 @@ internal sealed class BackendRegistry
     /// <summary>Names of our own backends, the reference of comparisons first.</summary>
     public IReadOnlyList<string> OwnNames => [.. own.Select(entry => entry.Name)];
 
+    /// <summary>The words that start a worker process; null where there is no such program.</summary>
+    public IReadOnlyList<string>? WorkerWords { get; init; }
+
     /// <summary>All names in order.</summary>
     public IReadOnlyList<string> Names => [.. OwnNames, .. externals.Value.Select(settings => settings.Name)];
 
     /// <summary>All backends in order.</summary>
     public IReadOnlyList<IBackend> All => [.. Names.Select(Get)];
 
-    /// <summary>The backend of a name. Our own are found without looking for a configuration.</summary>
+    /// <summary>The backend of a name. Our own are found without looking for a configuration, also with <c>@worker</c> behind the name.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public IBackend Get(string name)
     {
+        if (name.EndsWith(IsolatedBackend.Suffix, StringComparison.Ordinal) && OwnNames.Contains(name[..^IsolatedBackend.Suffix.Length])) return Isolated(name);
         foreach ((string ownName, Func<IBackend> make) in own)
         {
             if (ownName == name) return make();
@@ -42,6 +47,20 @@ internal sealed class BackendRegistry
         return externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
             ? new ExternalBackend(external)
             : throw new UsageException($"there is no backend {name}; {Spelling.Hint(name, [.. Names])}");
+    }
+
+    /// <summary>A backend of our own whose sessions live in worker processes.</summary>
+    /// <param name="name">Its name, with or without <c>@worker</c>.</param>
+    /// <param name="heapBytes">The hard limit of a worker's heap, or null for the usual one.</param>
+    /// <exception cref="UsageException">It is not our own, or there is no program to start.</exception>
+    public IBackend Isolated(string name, long? heapBytes = null)
+    {
+        string hosted = name.EndsWith(IsolatedBackend.Suffix, StringComparison.Ordinal) ? name[..^IsolatedBackend.Suffix.Length] : name;
+        Func<IBackend> make = own.FirstOrDefault(entry => entry.Name == hosted).Make
+            ?? throw new UsageException($"{hosted} is not one of our own machines, and only those run in worker processes; known: {string.Join(", ", OwnNames)}");
+        if (WorkerWords is null) throw new UsageException("worker processes are started by the iolab program only");
+        var settings = new WorkerSettings { Command = WorkerWords };
+        return new IsolatedBackend(make(), heapBytes is { } bytes ? settings with { HeapBytes = bytes } : settings);
     }
 
     /// <summary>The backends of a comma-separated list; of null, our own.</summary>

@@ -15,10 +15,13 @@ internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func
     /// <summary>The measurers by name.</summary>
     public IReadOnlyList<(string Name, Func<RegistryOptions, IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
 
+    /// <summary>The words that start a worker process of this program; null when this process is not the program.</summary>
+    public IReadOnlyList<string>? WorkerWords { get; init; } = OwnProgram.Words is { } own ? [.. own, WorkerPart.Word] : null;
+
     /// <summary>The measurer of a name.</summary>
     public IMeasurer Engine(string name, RegistryOptions registry) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(registry)
         ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
 
     /// <summary>All backends, given what the command line says of them.</summary>
-    public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options);
+    public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options) { WorkerWords = WorkerWords };
 }

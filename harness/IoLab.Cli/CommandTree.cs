@@ -19,6 +19,7 @@ internal sealed class CommandTree
         commands =
         [
             SmallLines.Run(),
+            SmallLines.Repl(context),
             SmallLines.Backends(context),
             ConformLine.Define(context),
             DiffLine.Define(context),

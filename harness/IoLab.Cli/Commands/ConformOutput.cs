@@ -2,6 +2,7 @@ using IoLab.Cli.Host;
 using IoLab.Cli.Output;
 using IoLab.Contract;
 using IoLab.Harness.Diff;
+using IoLab.Harness.Hostile;
 
 namespace IoLab.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class ConformOutput
         foreach (CaseResult failure in failures.Take(MostShown))
         {
             host.Out.WriteLine($"{failure.Area}/{failure.Case} on {failure.Backend}: {failure.Detail}");
-            host.Out.WriteLine($"    {RepeatCommand.Conform(failure.Backend, $"{failure.Area}/{failure.Case}")}");
+            host.Out.WriteLine($"    {Repeat(failure)}");
         }
 
         if (failures.Length > MostShown) host.Out.WriteLine($"... and {failures.Length - MostShown} more; --json lists all");
@@ -34,6 +35,10 @@ internal static class ConformOutput
         string verdict = failures.Length == 0 && !(isWhole && coverage?.Uncovered.Any() == true) ? "PASS" : "FAIL";
         host.Out.WriteLine($"{verdict}: {results.Select(result => (result.Area, result.Case)).Distinct().Count()} cases on {backends.Count} backends in {elapsed.Value / 1e9:0.0} s");
     }
+
+    private static string Repeat(CaseResult failure) => failure.Area == HostileSet.Area
+        ? RepeatCommand.Hostile(failure.Backend, failure.Case)
+        : RepeatCommand.Conform(failure.Backend, $"{failure.Area}/{failure.Case}");
 
     /// <summary>For programs.</summary>
     public static void WriteJson(Stream output, IReadOnlyList<CaseResult> results, SlotCoverage? coverage) => JsonOutput.Write(output, "iolab-conform/1", json =>

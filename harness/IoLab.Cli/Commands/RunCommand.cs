@@ -1,6 +1,7 @@
 using IoLab.Cli.Host;
 using IoLab.Cli.Options;
 using IoLab.Contract;
+using IoLab.External;
 
 namespace IoLab.Cli.Commands;
 
@@ -11,18 +12,29 @@ internal static class RunCommand
     /// <returns>The guest's exit code, or the code of what happened to it.</returns>
     public static async Task<int> RunAsync(RunRequest request, BackendRegistry backends, string defaultBackend, CliHost host, CancellationToken cancellationToken)
     {
-        IBackend backend = backends.Get(request.Backend ?? defaultBackend);
+        IBackend backend = Choose(request, backends, request.Backend ?? defaultBackend);
         if (request.FilePath is { } filePath && !File.Exists(filePath)) return ReportMissing(filePath, host);
         IoProgram program = request.FilePath is { } path
             ? new IoProgram { Source = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Label = path, Arguments = request.Arguments, IsFile = true }
             : new IoProgram { Source = request.Code!, Arguments = request.Arguments };
 
-        SessionOptions options = request.Session with { Live = new LiveStreams(host.OpenInput(), host.OutputStream, host.ErrorStream) };
+        SessionOptions options = request.Session with { Permissions = request.Permissions, Live = new LiveStreams(host.OpenInput(), host.OutputStream, host.ErrorStream) };
         await using ISession session = await backend.StartAsync(options, cancellationToken).ConfigureAwait(false);
-        RunResult result = await session.RunAsync(program, request.Limits, cancellationToken).ConfigureAwait(false);
+        RunResult result = await session.RunAsync(program, request.EffectiveLimits, cancellationToken).ConfigureAwait(false);
         Report(result, request, host);
         return ExitCodeOf(result);
     }
+
+    /// <summary>What a program may touch is kept by our own machines only, and in a sandbox it gets a process of its own, whose heap has a hard limit.</summary>
+    private static IBackend Choose(RunRequest request, BackendRegistry backends, string name)
+    {
+        IBackend backend = backends.Get(name);
+        if (request.Permissions != Permissions.All && backend is ExternalBackend) throw new UsageException($"{name} is a command line: --sandbox, --deny and --allow cannot bind it; use one of our own machines");
+        return request.IsSandboxed ? backends.Isolated(name, HardLimit(request.EffectiveLimits.MemoryBytes)) : backend;
+    }
+
+    /// <summary>The heap in which a run may use so much: the machine's own world and garbage need room too.</summary>
+    private static long HardLimit(long memoryBytes) => (memoryBytes / 3 * 4) + (128L << 20);
 
     /// <summary>The exit code of a run.</summary>
     public static int ExitCodeOf(RunResult result) => result.Outcome switch

@@ -22,6 +22,12 @@ internal sealed class CliHost : IDisposable
         error = new Lazy<TextWriter>(() => Writer(ErrorStream));
     }
 
+    /// <summary>Who is told of Ctrl-C; null in tests.</summary>
+    public Interruption? Interruption { get; private init; }
+
+    /// <summary>Is standard input a terminal?</summary>
+    public bool IsInputTerminal { get; private init; }
+
     /// <summary>Opens standard input.</summary>
     public Func<Stream> OpenInput { get; }
 
@@ -53,13 +59,17 @@ internal sealed class CliHost : IDisposable
     public bool UsesErrorColour { get; }
 
     /// <summary>The process's own streams.</summary>
-    public static CliHost OfProcess() => new(
+    public static CliHost OfProcess(Interruption interruption) => new(
         Console.OpenStandardInput,
         new LiveOutputStream(Console.OpenStandardOutput(), Console.IsOutputRedirected ? Latency.Short : Latency.None),
         new LiveOutputStream(Console.OpenStandardError(), Latency.None),
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable)
+    {
+        Interruption = interruption,
+        IsInputTerminal = !Console.IsInputRedirected,
+    };
 
     /// <summary>Captured streams, no terminal, no environment: for tests.</summary>
     public static CliHost Captured(Stream input, Stream output, Stream error, Func<string, string?>? variable = null) =>

@@ -10,6 +10,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
     private Timer? lastResort;
+    private Action? diverted;
 
     public Interruption()
     {
@@ -20,8 +21,22 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <summary>Until the answer is disposed, Ctrl-C means this and not the end of the process.</summary>
+    public IDisposable Divert(Action action)
+    {
+        diverted = action;
+        return new Diversion(this);
+    }
+
     private void OnSignal(PosixSignalContext context)
     {
+        if (context.Signal == PosixSignal.SIGINT && diverted is { } action)
+        {
+            context.Cancel = true;
+            action();
+            return;
+        }
+
         if (source.IsCancellationRequested) return;
         context.Cancel = true;
         lastResort = new Timer(_ => End(), null, Patience, Timeout.InfiniteTimeSpan);
@@ -33,6 +48,11 @@ internal sealed class Interruption : IDisposable
     {
         Console.Error.WriteLine("iolab: interrupted");
         Environment.Exit(ExitCode.Interrupted);
+    }
+
+    private sealed class Diversion(Interruption interruption) : IDisposable
+    {
+        public void Dispose() => interruption.diverted = null;
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ internal sealed record Repository(string RootDirPath)
     /// <summary>The corpus.</summary>
     public string CasesDirPath => Path.Combine(RootDirPath, "conformance", "cases");
 
+    /// <summary>The hostile set.</summary>
+    public string HostileDirPath => Path.Combine(RootDirPath, "conformance", "hostile");
+
     /// <summary>The list of known failures.</summary>
     public string KnownFailuresFilePath => Path.Combine(RootDirPath, "conformance", "known-failures.json");
 

@@ -16,6 +16,7 @@ internal static class ConformLine
         Argument<string[]> words = command.Words();
         Option<string?> cases = command.Value(Selection, "--cases", "DIR", "the corpus (conformance/cases)");
         Option<bool> list = command.Switch(Selection, "--list", "lists the cases and runs nothing");
+        Option<bool> hostile = command.Switch(Selection, "--hostile", "the hostile set instead (conformance/hostile), in worker processes: every program must end within its limits");
         var backends = new BackendOptions(command, "who runs them (our own)");
         Option<string?> jobs = command.Value(Effort, "--jobs", "N", $"sessions at once (one per processor)");
         Option<string?> time = command.Value(Effort, "--time", "TIME", "limit of a case that states none (10s)");
@@ -30,7 +31,7 @@ internal static class ConformLine
             Repository repository = Repository.Find(context.Host);
             var request = new ConformRequest
             {
-                CasesDirPath = line.GetValueForOption(cases) ?? repository.CasesDirPath,
+                CasesDirPath = line.GetValueForOption(cases) ?? (line.GetValueForOption(hostile) ? repository.HostileDirPath : repository.CasesDirPath),
                 KnownFailuresFilePath = repository.KnownFailuresFilePath,
                 OraclePinFilePath = repository.OraclePinFilePath,
                 SlotsFilePath = repository.SlotsFilePath,
@@ -49,6 +50,7 @@ internal static class ConformLine
             BackendRegistry registry = context.Registry(backends.Registry(line));
             if (request.ShowsCoverage && (request.Records || request.ListsOnly)) throw new UsageException("--coverage goes with neither --record nor --list");
             if (request.Oracle is not null && !request.Records) throw new UsageException("--oracle only goes with --record");
+            if (line.GetValueForOption(hostile)) return HostileCommand.RunAsync(request, registry, context.Host, cancel);
             return request.Records
                 ? RecordCommand.RunAsync(request, registry, context.Host, cancel)
                 : ConformCommand.RunAsync(request, registry, context.Host, cancel);

@@ -12,6 +12,7 @@ internal sealed record RunOption(OptionText Text, Func<RunRequest, string, RunRe
 {
     private const string What = "Backend";
     private const string Limits = "Limits (none by default)";
+    private const string Trust = "Programs you do not trust";
     private const string Looking = "Looking inside";
 
     /// <summary>All of them.</summary>
@@ -28,6 +29,9 @@ internal sealed record RunOption(OptionText Text, Func<RunRequest, string, RunRe
         new(new(Limits, "--output", "SIZE", "standard output, such as 1M"), (run, text) => run with { Limits = run.Limits with { OutputBytes = Quantity.Size(text, "--output") } }),
         new(new(Limits, "--frames", "N", "frames of a coroutine before Io raises a stack overflow (10000000)"),
             (run, text) => run with { Limits = run.Limits with { Frames = (int)Math.Min(int.MaxValue, Quantity.Count(text, "--frames", 1)) } }),
+        new(new(Trust, "--sandbox", null, "in a worker process, without files, environment, clock and processes; 10s, 512M of memory, 16M of output unless limits say otherwise"), (run, _) => run with { IsSandboxed = true }),
+        new(new(Trust, "--deny", "A,B", "takes permissions away: files, environment, clock, processes or all; their use raises an exception, the clock stands still"), (run, text) => run with { Denied = run.Denied | Permitted(text, "--deny") }),
+        new(new(Trust, "--allow", "A,B", "gives a sandbox permissions back"), (run, text) => run with { Allowed = run.Allowed | Permitted(text, "--allow") }),
         new(new(Looking, "--trace", null, "prints how many events there were and their hash, on standard error"), (run, _) => run with { Session = run.Session with { Trace = run.Session.Trace ?? new TraceOptions() } }),
         new(new(Looking, "--events", "FIRST..LAST", "prints these events of the trace, on standard error"), (run, text) => run with { Session = run.Session with { Trace = new TraceOptions { Window = Window(text) } } }),
         new(new(Looking, "--counters", null, "prints the machine's counters, on standard error"), (run, _) => run with { ShowsCounters = true }),
@@ -39,6 +43,12 @@ internal sealed record RunOption(OptionText Text, Func<RunRequest, string, RunRe
             (run, text) => run with { Session = run.Session with { Debug = run.Session.Debug with { SlowBy = Quantity.Percent(text, "--slow-by") } } }),
         new(new(Looking, "--help", null, "this page"), (run, _) => run with { WantsHelp = true }),
     ];
+
+    private static Permissions Permitted(string text, string option) => text.Split(',', StringSplitOptions.TrimEntries).Aggregate(
+        Permissions.None,
+        (all, word) => word.All(char.IsAsciiLetterLower) && Enum.TryParse(word, ignoreCase: true, out Permissions one) && one != Permissions.None
+            ? all | one
+            : throw new UsageException($"{option} {text}: '{word}' is no permission; known: files, environment, clock, processes, all"));
 
     private static (long, long) Window(string text) => text.Split("..") is [var first, var last]
         ? (Quantity.Count(first, "--events", 0), Quantity.Count(last, "--events", 0))

@@ -16,6 +16,20 @@ internal static class SmallLines
         return command;
     }
 
+    /// <summary><c>repl</c>.</summary>
+    public static LabCommand Repl(CliContext context)
+    {
+        const string Group = "Session";
+        var command = new LabCommand(CommandTexts.Repl);
+        Option<string?> backend = command.Value(Group, "--backend", "NAME", "one of our own machines (closure); with @worker behind it in a process of its own, which a program may crash");
+        Option<string?> time = command.Value(Group, "--time", "TIME", "limit of an entry, such as 10s (none)");
+        Option<bool> noHistory = command.Switch(Group, "--no-history", "remembers nothing beyond this session");
+        Argument<string[]> files = command.Words();
+        return command.Does((line, cancel) => ReplCommand.RunAsync(
+            new ReplRequest(line.GetValueForOption(backend) ?? context.DefaultBackend, line.Read(time, Quantity.Time), !line.GetValueForOption(noHistory), line.GetValueForArgument(files)),
+            context.Registry(RegistryOptions.None), context.Host, cancel));
+    }
+
     /// <summary><c>backends</c>.</summary>
     public static LabCommand Backends(CliContext context)
     {

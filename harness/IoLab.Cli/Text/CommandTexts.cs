@@ -13,13 +13,26 @@ internal static class CommandTexts
         + "that does not compile, 70 for an exception that was not caught.",
         [
             ("iolab run hello.io one two", "runs hello.io; System args is list(\"hello.io\", \"one\", \"two\")"),
+            ("iolab run --sandbox --time 2s strange.io", "runs a program that nobody trusts, in a process of its own, for two seconds at most"),
             ("iolab run --backend tree --counters -e '10 repeat(i, i println)'", "runs code on the reference machine and shows what the machine counted"),
+        ]);
+
+    public static CommandText Repl { get; } = new(
+        "repl", Running, "evaluates Io as you type it",
+        ["[OPTIONS] [FILE...]"],
+        "Runs the files, then reads entries and prints what each evaluates to; _ is the last value. An entry with an open bracket, quote or comment goes on in the next line. Ctrl-C "
+        + "interrupts what is running, Ctrl-D or exit ends. At a terminal there are line editing, history and completion with the tab key; otherwise lines are read as they are. "
+        + "docs/repl.md tells more.",
+        [
+            ("iolab repl", "a session on our fast machine"),
+            ("iolab repl --backend tree@worker setup.io", "runs setup.io first, in a process that may crash without harm"),
+            ("echo '1 + 2' | iolab repl", "prints ==> 3"),
         ]);
 
     public static CommandText Backends { get; } = new(
         "backends", Running, "lists the backends: version, whether usable, what to install",
         ["[OPTIONS]"],
-        "A backend is anything that runs Io: our own machines, and every command line named in iolab.json or with --external. iolab help configuration "
+        "A backend is anything that runs Io: our own machines (with @worker behind the name in worker processes of their own, which a program may crash), and every command line named in iolab.json or with --external. iolab help configuration "
         + "describes the file.",
         [
             ("iolab backends", "a table"),
@@ -33,7 +46,7 @@ internal static class CommandTexts
         ["[OPTIONS] [PATTERN...]"],
         "Runs every case on every backend and compares outcome, exception and output with what the case expects. A pattern is an area, a name, or a glob "
         + "over area/name. Exit code 1 when a case fails, or a listed failure passes. With --record, writes the expectations from what an oracle does: twice, "
-        + "refusing what differs.",
+        + "refusing what differs. With --hostile, runs programs that try to bring down who runs them.",
         [
             ("iolab conform", "the whole corpus on our own backends"),
             ("iolab conform 'list/*' --backend tree --junit out.xml", "one area on one backend, with JUnit XML"),

@@ -7,6 +7,7 @@ public class HelpSpecs
     [TestCase("help")]
     [TestCase("help run")]
     [TestCase("help backends")]
+    [TestCase("help repl")]
     [TestCase("help conform")]
     [TestCase("help diff")]
     [TestCase("help history")]
@@ -52,7 +53,7 @@ public class HelpSpecs
     }
 
     [TestCase("bakends", "there is no command bakends; did you mean backends?")]
-    [TestCase("xyzzy", "known: run, backends")]
+    [TestCase("xyzzy", "known: run, repl, backends")]
     [TestCase("backends --jsno", "unknown option --jsno; did you mean --json?")]
     [TestCase("backends extra", "backends: ")]
     [TestCase("help bakends", "did you mean backends?")]

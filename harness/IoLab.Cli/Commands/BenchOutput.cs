@@ -127,7 +127,7 @@ internal static partial class BenchOutput
     {
         if (row?.Level is not { } level) return Cell.Bad(row is null ? "-" : "failed");
         double half = (level.High - level.Low) / 2 / level.Value;
-        return $"{scale.Of(level.Value)} ±{Short(half * 100, 2)} %";
+        return $"{Short(level.Value / scale.Factor)} ±{Short(half * 100, 2)} %";
     }
 
     private static Cell Speedup(BenchmarkRow? row) => row?.Speedup is { } speedup ? Speedup(speedup) : "-";

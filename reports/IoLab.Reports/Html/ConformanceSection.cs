@@ -19,25 +19,44 @@ internal static class ConformanceSection
         var cells = cases.ToLookup(result => (result.Area, result.Backend));
         html.Line($"<section id=\"conformance\"><h2>Do they agree?</h2>");
         html.Line($"<p class=\"lead\">Corpus cases by area. A cell counts the cases whose outcome, exception and output are as expected.</p>");
-        html.Line($"<table class=\"matrix\"><thead><tr><th>area</th>");
-        foreach (string backend in backends)
-        {
-            html.Line($"<th class=\"num\">{backend}</th>");
-        }
-        html.Line($"</tr></thead><tbody>");
-        foreach (string area in cases.Select(result => result.Area).Distinct().Order(StringComparer.Ordinal))
-        {
-            html.Line($"<tr><th scope=\"row\">{area}</th>{Markup.Join(backends.Select(backend => Cell([.. cells[(area, backend)]])))}</tr>");
-        }
+        var areas = cases.Select(result => result.Area).Distinct().Order(StringComparer.Ordinal)
+            .ToLookup(area => backends.All(backend => cells[(area, backend)].All(result => result.Status == CaseStatus.Passed)));
+        Head();
+        Rows(areas[false]);
         html.Line($"</tbody><tfoot><tr><th scope=\"row\">all</th>");
         foreach (string backend in backends)
         {
             html.Line(Cell([.. cases.Where(result => result.Backend == backend)]));
         }
         html.Line($"</tr></tfoot></table>");
+        if (areas[true].Any())
+        {
+            html.Line($"<details><summary>{areas[true].Count()} {(areas[true].Count() == 1 ? "area" : "areas")} as expected everywhere</summary>");
+            Head();
+            Rows(areas[true]);
+            html.Line($"</tbody></table></details>");
+        }
         Listed(context, html, "Failing cases", cases.Where(ReportVerdict.IsFailure), "open");
         Listed(context, html, "Known failures", cases.Where(result => result.Status == CaseStatus.KnownFailure), "");
         html.Line($"</section>");
+
+        void Head()
+        {
+            html.Line($"<table class=\"matrix\"><thead><tr><th>area</th>");
+            foreach (string backend in backends)
+            {
+                html.Line($"<th class=\"num\">{backend}</th>");
+            }
+            html.Line($"</tr></thead><tbody>");
+        }
+
+        void Rows(IEnumerable<string> some)
+        {
+            foreach (string area in some)
+            {
+                html.Line($"<tr><th scope=\"row\">{area}</th>{Markup.Join(backends.Select(backend => Cell([.. cells[(area, backend)]])))}</tr>");
+            }
+        }
     }
 
     private static Markup Cell(IReadOnlyList<CaseResult> results)

@@ -14,7 +14,7 @@ internal static class GateSection
         }
         html.Line($"<section id=\"gate\"><h2>Did this change make it worse?</h2>");
         html.Line($"<p class=\"lead\">New against stored baseline, both relative to the anchor measured in the same rounds. Positive is worse. "
-            + $"A series fails when its whole interval is beyond the threshold and the change is beyond its noise floor.</p>");
+            + $"A series fails when the change is beyond the threshold and its noise floor, and its interval excludes no change.</p>");
         var passed = findings.Where(finding => finding.Verdict == Verdict.Pass).ToList();
         Table(context, html, [.. findings.Except(passed).OrderBy(finding => Rank(finding.Verdict)).ThenByDescending(finding => finding.Change.Value)]);
         if (passed.Count > 0)

@@ -39,7 +39,8 @@ function readStyle() {
 function optionFor(data, scale, style) {
   const lines = data.lines.map((line) => toScale(line, scale));
   const values = lines.flatMap((line) => line.points.map((p) => p[1])).filter((v) => v > 0);
-  const isLog = scale === "absolute" && Math.max(...values) > LOG_FROM * Math.min(...values);
+  const spread = Math.max(...values) / Math.min(...values);
+  const isLog = scale === "absolute" && spread > LOG_FROM;
   return {
     animation: false,
     textStyle: { fontFamily: style.font },
@@ -64,7 +65,8 @@ function optionFor(data, scale, style) {
     },
     yAxis: {
       type: isLog ? "log" : "value",
-      logBase: 2,
+      // Doublings where they fit, round powers of ten where the lines are far apart.
+      logBase: spread > 1000 ? 10 : 2,
       scale: true,
       splitNumber: 4,
       axisLabel: { color: style.quiet, fontSize: 11, hideOverlap: true, formatter: scale === "relative" ? percent : tidy },

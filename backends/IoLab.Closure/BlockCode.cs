@@ -11,6 +11,8 @@ internal sealed class BlockCode
     public required int Version { get; init; }
     /// <summary>The body.</summary>
     public required Node Body { get; init; }
+    /// <summary>The formals of the block.</summary>
+    public required Symbol[] Formals { get; init; }
     /// <summary>The names of registers from <see cref="Node.FirstRegister"/> on: formals first.</summary>
     public required Symbol[] Names { get; init; }
     /// <summary>The same as a set.</summary>
@@ -25,6 +27,9 @@ internal sealed class BlockCode
     public ConstantNode? Constant { get; init; }
     /// <summary>Registers of a window, header included.</summary>
     public int WindowSize => Node.FirstRegister + Names.Length;
+
+    /// <summary>Does it fit a block of the same body with these formals?</summary>
+    public bool IsFor(Symbol[] formals) => ReferenceEquals(formals, Formals) || formals.AsSpan().SequenceEqual(Formals);
 }
 
 /// <summary>One callee at one place: what an activation's record points at. Immutable.</summary>
@@ -64,6 +69,8 @@ internal sealed class MessageCode
     public Node? Statement { get; set; }
     /// <summary>The first message of the statement after it.</summary>
     public Message? NextStatement { get; set; }
+    /// <summary>The chain as the body of a block.</summary>
+    public BlockCode? Body { get; set; }
     /// <summary>The rest of a statement from here, its receiver in register 2.</summary>
     public Node? Rest { get; set; }
 }

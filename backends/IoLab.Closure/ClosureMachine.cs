@@ -125,8 +125,15 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
 
     private BlockCode Compile(BlockPayload block)
     {
-        _compiledBlocks++;
-        var code = _compiler.CompileBlock(block, _codeVersion);
+        // Each evaluation of a literal makes another block of the same message; they share their code and what its call sites know.
+        var shared = block.Body is { } body ? CodeOf(body) : null;
+        if (shared?.Body is not { } code || !code.IsFor(block.Formals))
+        {
+            _compiledBlocks++;
+            code = _compiler.CompileBlock(block, _codeVersion);
+            if (shared is not null)
+                shared.Body = code;
+        }
         block.Code = code;
         return code;
     }

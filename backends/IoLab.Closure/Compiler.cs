@@ -58,7 +58,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             body = Chain(block.Body, new Scope(registers), 0);
         return new BlockCode
         {
-            Version = version, Body = body, Names = [.. registers.Keys], NameSet = [.. registers.Keys], FormalRegisters = formals,
+            Version = version, Body = body, Formals = block.Formals, Names = [.. registers.Keys], NameSet = [.. registers.Keys], FormalRegisters = formals,
             FormalCount = formalCount, UsesObject = usesObject, Constant = body as ConstantNode,
         };
     }

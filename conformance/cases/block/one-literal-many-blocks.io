@@ -1,0 +1,17 @@
+# The blocks that one literal makes are alike, but each has its own scope, formals and body.
+# divergence: the reference gives the locals of make to its next call although a block refers to them
+make := method(n, block(x, n + x))
+a := make(1)
+b := make(2)
+writeln(a call(10), " ", b call(20))
+a setArgumentNames(list("n"))
+writeln(try(a call(30)) error, " ", b call(40))
+b setMessage(message(x * 100))
+writeln(b call(50), " ", make(3) call(60))
+b setArgumentNames(list("y", "x"))
+writeln(b call(70, 80), " ", make(4) call(90))
+counters := list()
+for(i, 1, 3, counters append(method(k, block(k = k + 1; k)) call(i * 10)))
+counters foreach(c, c call; c call)
+writeln(counters map(c, c call))
+writeln(make(7) argumentNames, " ", a argumentNames)

@@ -301,7 +301,8 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         var activation = new Activation
         {
             Block = target.Callee, Self = self, OwnTarget = block.Scope is null ? self : (Value?)null, Message = target.Message, SenderSource = this,
-            Window = record.Window, RegisterNames = code.NameSet, SlotContext = target.SlotContext, PassStops = block.PassStops,
+            Window = record.Window, RegisterNames = code.NameSet, PassStops = block.PassStops,
+            SlotContext = block.Scope is not null && ReferenceEquals(target.SlotContext, WindowAt(record.CallerWindow).Ref) ? null : target.SlotContext,
         };
         var locals = Vm.World.NewLocals(block, activation);
         for (var i = 0; i < code.Names.Length; i++)

@@ -253,8 +253,9 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         var block = (BlockPayload)callee.Payload!;
         var activation = new Activation
         {
-            Block = callee, Self = block.Scope is { } scope ? scope : target, OwnTarget = target, Message = m, Sender = sender,
-            SlotContext = slotContext, Coroutine = _coroutine, PassStops = block.PassStops,
+            Block = callee, Self = block.Scope is { } scope ? scope : target, OwnTarget = block.Scope is not null && target.Is(sender) ? (Value?)null : target,
+            Message = m, Sender = sender, SlotContext = block.Scope is not null && ReferenceEquals(slotContext, sender) ? null : slotContext, Coroutine = _coroutine,
+            PassStops = block.PassStops,
         };
         var locals = Vm.World.NewLocals(block, activation);
         for (var i = 0; i < block.Formals.Length; i++)

@@ -160,16 +160,23 @@ public sealed class CoroutineState(Vm vm)
             vm.Slots.Set(coroutine, vm.Names.HandlerStack, handlers);
     }
 
-    /// <summary>The nearest ancestor that can be resumed, or null.</summary>
+    /// <summary>
+    /// The nearest ancestor that can be resumed, or null. It becomes the parent of a coroutine that has ended: coroutines that start each other for
+    /// ever are not kept, and the way is short.
+    /// </summary>
     public IoObject? LivingParent(IoObject coroutine)
     {
-        for (var steps = 0; steps < 100_000; steps++)
+        var ancestor = coroutine;
+        for (var steps = 1; steps < 100_000; steps++)
         {
-            if (!vm.TryGetSlot(coroutine, vm.Names.ParentCoroutine, out var parent) || parent.Ref?.Payload is not CoroutinePayload payload)
+            if (!vm.TryGetSlot(ancestor, vm.Names.ParentCoroutine, out var parent) || parent.Ref?.Payload is not CoroutinePayload payload)
                 return null;
-            if (payload.IsStarted)
-                return parent.Ref;
-            coroutine = parent.Ref;
+            ancestor = parent.Ref;
+            if (!payload.IsStarted)
+                continue;
+            if (steps > 1)
+                vm.Slots.Set(coroutine, vm.Names.ParentCoroutine, ancestor);
+            return ancestor;
         }
         return null;
     }

@@ -13,6 +13,7 @@ public interface ISenderSource
 public sealed class Activation : Payload
 {
     private IoObject? _sender;
+    private readonly IoObject? _slotContext;
 
     /// <summary>The block that was activated.</summary>
     public required IoObject Block { get; init; }
@@ -28,8 +29,12 @@ public sealed class Activation : Payload
     public int Window { get; init; }
     /// <summary>The names kept in registers, for machines that do: other names that appear in the object bump their epoch.</summary>
     public HashSet<Symbol>? RegisterNames { get; set; }
-    /// <summary>The object in which the slot was found.</summary>
-    public IoObject? SlotContext { get; init; }
+    /// <summary>The object in which the slot was found; of a block without one, the sender, which is not held a second time.</summary>
+    public IoObject? SlotContext
+    {
+        get => _slotContext ?? (Block.Payload is BlockPayload { Scope: not null } ? Sender : null);
+        init => _slotContext = value;
+    }
     /// <summary>How many activations in a row were replaced by tail calls to get here.</summary>
     public int TailCalls { get; set; }
     /// <summary>After this many tail calls in a row, older senders are let go: a tail-recursive loop runs in constant space.</summary>

@@ -9,14 +9,14 @@ namespace IoLab.Runtime.Core;
 /// </summary>
 public sealed class SlotUses
 {
-    private readonly Dictionary<IoObject, string> _protos = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IoObject, List<string>> _protos = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(IoObject Holder, Symbol Slot)> _seen = [];
     private readonly List<(string Proto, string Slot)> _found = [];
 
     private readonly IoObject _locals;
     private readonly Symbol _updateSlot;
 
-    /// <summary>Records from now on; the protos are the objects that Core names at this moment.</summary>
+    /// <summary>Records from now on; the protos are the objects that Core names at this moment; one may have several names.</summary>
     public SlotUses(Vm vm)
     {
         var world = vm.World;
@@ -24,8 +24,11 @@ public sealed class SlotUses
         _updateSlot = vm.Names.UpdateSlot;
         for (var i = 0; i < world.Core.Shape.Count; i++)
         {
-            if (world.Core.Slots[i].Ref is { } proto)
-                _protos.TryAdd(proto, world.Core.Shape.NameAt(i).Text);
+            if (world.Core.Slots[i].Ref is not { } proto)
+                continue;
+            if (!_protos.TryGetValue(proto, out var names))
+                _protos.Add(proto, names = []);
+            names.Add(world.Core.Shape.NameAt(i).Text);
         }
     }
 
@@ -38,7 +41,9 @@ public sealed class SlotUses
         // Every activation owns the Locals proto's updateSlot.
         if ((holder.Flags & ObjectFlags.Locals) != 0 && ReferenceEquals(slot, _updateSlot))
             holder = _locals;
-        if (!ReferenceEquals(message.Label, Prelude.Label) && _protos.TryGetValue(holder, out var proto) && _seen.Add((holder, slot)))
-            _found.Add((proto, slot.Text));
+        if (ReferenceEquals(message.Label, Prelude.Label) || !_protos.TryGetValue(holder, out var names) || !_seen.Add((holder, slot)))
+            return;
+        foreach (var name in names)
+            _found.Add((name, slot.Text));
     }
 }

@@ -19,6 +19,13 @@ internal static unsafe class CoroutineSlots
         .Data("inException", vm => vm.False, "Is it handling an exception?")
         .Data("ignoredCoroutineMethodNames", vm => vm.World.NewList([]), "Names left out of back traces.")
         .Data("stackSize", _ => 0, "No fixed stack.")
+        .Data("debugWriteln", vm => vm.Nil, "Nothing is written about switches.")
+        .Eager("init", "", &Object.Identity.Self, "Called on clones.")
+        .Prelude("label", "", "A name for people.")
+        .Prelude("setLabel", "text: Sequence", "Names it, with its identity behind; the receiver.")
+        .Prelude("typeId", "", "Its type and its identity.")
+        .Control("callStack", "", &CallStack.Of, "A list of the Calls of its activations, the newest first.")
+        .Prelude("showYielding", "", "Writes the labels of the coroutines in the run queue.")
         .Eager("currentCoroutine", "", &Current, "The running coroutine.", anyReceiver: true)
         .Control("currentFrame", "", &EvalFrames.EvalFrameSlots.Current, "The newest frame, as an EvalFrame.", anyReceiver: true)
         .Eager("isCurrent", "", &IsCurrent, "Is it the running one?")
@@ -38,6 +45,7 @@ internal static unsafe class CoroutineSlots
         .Eager("setException", "exception", &SetField, "Sets the exception.")
         .Eager("setInException", "boolean", &SetField, "Notes that it handles an exception.")
         .Eager("setRecentInChain", "coroutine", &SetField, "Sets recentInChain.")
+        .Eager("setStackSize", "bytes: Number", &SetField, "Sets stackSize; nothing depends on it.")
         .Eager("setHandlerStack", "list", &SetField, "Sets the handlers.")
         .Eager("backTraceString", "", &BackTraceString, "The trace of its exception.")
         .Eager("showStack", "", &ShowStack, "Writes the trace of its exception; the receiver.")
@@ -45,7 +53,10 @@ internal static unsafe class CoroutineSlots
         .Control("run", "", &Resume, "Starts it; its value when control comes back.")
         .Control("resume", "", &Resume, "Switches to it.")
         .Control("yield", "", &Yield, "Lets the next coroutine run.", anyReceiver: true)
-        .Control("pause", "", &Pause, "Runs others until somebody resumes the current one.", anyReceiver: true)
+        .Control("pause", "", &PauseSelf, "Runs others until somebody resumes it; takes it out of the queue when it is not running.", anyReceiver: true)
+        .Control("pauseCurrentAndResumeSelf", "", &Handover.PauseCurrent, "Switches to it; the current one is not queued.")
+        .Control("yieldCurrentAndResumeSelf", "", &Handover.YieldCurrent, "Switches to it; the current one is queued.")
+        .Control("resumeParentCoroutine", "", &Handover.ResumeParent, "Switches to its parent; the current one is not queued.")
         .Control("raiseException", "exception", &RaiseException, "Ends it with an exception.");
 
     public static Value Current(Vm vm, Value self, in Args args) => vm.Coroutines.Current;
@@ -123,6 +134,15 @@ internal static unsafe class CoroutineSlots
     /// <summary>Also Object's <c>pause</c>.</summary>
     public static Request Pause(Vm vm, ControlFrame frame) =>
         frame.State != 0 ? frame.Done(frame.Self) : Scheduling.Park(vm, frame, 1);
+
+    /// <summary>A coroutine that is not the running one is only taken out of the queue.</summary>
+    private static Request PauseSelf(Vm vm, ControlFrame frame)
+    {
+        if (frame.State != 0 || frame.Self.Is(vm.Coroutines.Current) || frame.Self.Ref is not { Payload: CoroutinePayload } other)
+            return Pause(vm, frame);
+        Scheduling.RemoveFromQueue(vm, other);
+        return frame.Done(frame.Self);
+    }
 
     private static Request RaiseException(Vm vm, ControlFrame frame)
     {

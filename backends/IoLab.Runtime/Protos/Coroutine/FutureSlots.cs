@@ -9,7 +9,7 @@ internal static unsafe class FutureSlots
         .Data("type", vm => vm.Text("Future"), "The kind's name.")
         .Data("runTarget", vm => vm.Nil, "The actor.")
         .Data("runMessage", vm => vm.Nil, "The asynchronous message.")
-        .Data("waitingCoros", vm => vm.World.NewList([]), "Coroutines that wait for the result.")
+        .Data("waitingCoros", vm => vm.Nil, "Coroutines that wait for the result.")
         .Control("`run", "", &Actors.RunFuture, "Evaluates the message on the actor.")
         .Eager("setRunTarget", "object", &CoroutineSlots.SetField, "Sets the actor.")
         .Eager("setRunMessage", "message", &CoroutineSlots.SetField, "Sets the asynchronous message.")

@@ -38,7 +38,7 @@ internal static unsafe class SchedulerSlots
     {
         if (!args.TryNumber(vm, 0, out var seconds, out var error) || !args.TryPayload<CoroutinePayload>(vm, 1, "Coroutine", out _, out error))
             return error;
-        Scheduling.AddTimer(vm, vm.Host.Clock.Now + seconds, args.Get(vm, 1).Ref!);
+        ReplaceTimer(vm, vm.Host.Clock.Now + seconds, args.Get(vm, 1).Ref!);
         return self;
     }
 
@@ -46,19 +46,21 @@ internal static unsafe class SchedulerSlots
     {
         if (!args.TryNumber(vm, 0, out var time, out var error) || !args.TryPayload<CoroutinePayload>(vm, 1, "Coroutine", out _, out error))
             return error;
-        Scheduling.AddTimer(vm, time, args.Get(vm, 1).Ref!);
+        ReplaceTimer(vm, time, args.Get(vm, 1).Ref!);
         return self;
+    }
+
+    /// <summary>A coroutine waits for one time.</summary>
+    private static void ReplaceTimer(Vm vm, double time, IoObject coroutine)
+    {
+        Scheduling.RemoveTimers(vm, coroutine);
+        Scheduling.AddTimer(vm, time, coroutine);
     }
 
     private static Value RemoveTimerFor(Vm vm, Value self, in Args args)
     {
-        var coroutine = args.Get(vm, 0).Ref;
-        var timers = Scheduling.Timers(vm);
-        for (var i = timers.Count - 1; i >= 0; i--)
-        {
-            if (coroutine is not null && timers[i].PayloadAs<ListPayload>() is { Count: 2 } timer && timer[1].Is(coroutine))
-                timers.RemoveAt(i);
-        }
+        if (args.Get(vm, 0).Ref is { } coroutine)
+            Scheduling.RemoveTimers(vm, coroutine);
         return self;
     }
 

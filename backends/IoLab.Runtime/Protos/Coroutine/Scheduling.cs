@@ -108,6 +108,17 @@ internal static class Scheduling
         timers.Insert(at, vm.World.NewList([deadline, coroutine]));
     }
 
+    /// <summary>Forgets a coroutine's timers.</summary>
+    public static void RemoveTimers(Vm vm, IoObject coroutine)
+    {
+        var timers = Timers(vm);
+        for (var i = timers.Count - 1; i >= 0; i--)
+        {
+            if (timers[i].PayloadAs<ListPayload>() is { Count: 2 } timer && timer[1].Is(coroutine))
+                timers.RemoveAt(i);
+        }
+    }
+
     /// <summary>Takes the first coroutine of the queue that can run; null when there is none.</summary>
     public static IoObject? TakeNext(ListPayload queue)
     {

@@ -1,0 +1,3 @@
+# pause of the only coroutine raises.
+e := try(Coroutine currentCoroutine pause)
+writeln(e error)

@@ -38,6 +38,7 @@ public sealed class World
         Coroutine = Derived(new Control.CoroutinePayload());
         Locals = Bare();
         Locals.Flags |= ObjectFlags.Proto;
+        Number.Flags |= ObjectFlags.Proto; // Where every lookup on a number begins, though nothing may have cloned it yet.
         LocalsRoot = Slots.CloneShapeOf(Locals).With(vm.Names.Self).With(vm.Names.Call).With(vm.Names.UpdateSlot);
         Intrinsics = Bare();
         MainCoroutine = _vm.Clone(Coroutine);

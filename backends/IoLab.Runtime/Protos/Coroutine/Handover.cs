@@ -13,7 +13,7 @@ internal static class Handover
         if (frame.State != 0 || frame.Self.Is(vm.Coroutines.Current))
             return frame.Done(frame.Self);
         Scheduling.RemoveFromQueue(vm, frame.Self.Ref!);
-        Scheduling.PutLast(vm, vm.Coroutines.Current);
+        Scheduling.PutLast(Scheduling.Queue(vm), vm.Coroutines.Current);
         return Scheduling.SwitchTo(vm, frame, frame.Self.Ref!, 1);
     }
 

@@ -18,6 +18,10 @@ internal sealed class ShippedBenchmarksSpecs
         Micro().Where(benchmark => !benchmark.IsInGeometricMean).Select(benchmark => benchmark.Name), Is.EquivalentTo(new[] { "coroutineSwitches", "vectorGflops" }));
 
     [Test]
+    public void The_programs_suite_has_fifteen_programs_timed_in_nanoseconds() => Assert.That(
+        BenchmarkLoader.Load(DirPath(), ["programs"]).Select(benchmark => benchmark.Unit.Name), Is.EqualTo(Enumerable.Repeat("ns", 15)));
+
+    [Test]
     public void Every_shipped_benchmark_checks_its_result() =>
         Assert.That(BenchmarkLoader.Load(DirPath(), ["*"]).Select(benchmark => benchmark.Expectation), Has.None.InstanceOf<ResultExpectation.Unchecked>());
 

@@ -1,6 +1,6 @@
 # Sends the same messages to shapes of six kinds in an order that repeats late: what a call site does that has seen too many kinds.
 # unit: ns
-# expect: 2197970 1670
+# expect: 974887700 16700
 
 Shape := Object clone do(
     isRound := false
@@ -80,7 +80,7 @@ benchmark := Object clone do(
         shapes := order map(i, kind, kind with(i % 10))
         weight := 0
         round := 0
-        10 repeat(
+        100 repeat(
             shapes foreach(shape,
                 weight = weight + shape weight
                 if(shape isRound, round = round + 1)

@@ -1,6 +1,6 @@
 # Builds texts in the ways programs do: appending, concatenating, joining, interpolating, and numbers as text throughout.
 # unit: ns
-# expect: 19190 1250 11046 2850 7546
+# expect: 212890 4190 100407 32850 72407
 
 benchmark := Object clone do(
     setup := method(nil)
@@ -12,26 +12,26 @@ benchmark := Object clone do(
 
     appended := method(
         text := Sequence clone
-        1000 repeat(i, text appendSeq("item ", i, " of ", 1000, "; "))
+        10000 repeat(i, text appendSeq("item ", i, " of ", 10000, "; "))
         text
     )
 
     concatenated := method(
         text := ""
-        300 repeat(i, text = text .. i .. ",")
+        1000 repeat(i, text = text .. i .. ",")
         text
     )
 
     joined := method(
         lines := list()
-        500 repeat(i, lines append("line " .. i .. " holds " .. i * i))
+        4000 repeat(i, lines append("line " .. i .. " holds " .. i * i))
         lines join("\n")
     )
 
     interpolated := method(
         text := Sequence clone
         name := "row"
-        200 repeat(i, text appendSeq("#{name} #{i}: #{i / 4}\n" interpolate))
+        2000 repeat(i, text appendSeq("#{name} #{i}: #{i / 4}\n" interpolate))
         text
     )
 

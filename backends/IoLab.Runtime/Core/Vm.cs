@@ -200,10 +200,19 @@ public sealed class Vm
     {
         if (!seq.IsMutable && seq.Symbol is { } known)
             return known;
-        var symbol = Symbols.InternTransient(seq.ToText());
+        var symbol = Intern(seq);
         if (!seq.IsMutable)
             seq.Symbol = symbol;
         return symbol;
+    }
+
+    private Symbol Intern(Seq seq)
+    {
+        const int Short = 64;
+        if (seq.ItemType != ItemType.UInt8 || seq.Count > Short || (seq.Encoding == SeqEncoding.Utf8 && !System.Text.Ascii.IsValid(seq.Bytes)))
+            return Symbols.InternTransient(seq.ToText());
+        Span<char> text = stackalloc char[Short];
+        return Symbols.InternTransient(text[..System.Text.Encoding.Latin1.GetChars(seq.Bytes, text)]);
     }
 
     /// <summary>The Io object that stands for a message node.</summary>

@@ -16,17 +16,24 @@ internal static class SequenceJoin
             return error;
         if (args.Count == 0)
             return vm.Raise("Io Assertion 'requires at least one argument'", args.Message);
-        if (!AllPlain(vm, in args, 0))
-            return vm.RedirectWith(Chain(vm, in args, "`appendItems"));
-        for (var i = 0; i < args.Count; i++)
+        // Nothing is appended before all texts are known.
+        var texts = new Seq[args.Count];
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (!Add(vm, seq, Text(vm, args.Get(vm, i))))
+            var value = args.Get(vm, i);
+            if (Printing.PlainText(vm, value) is not { } text)
+                return vm.RedirectWith(Chain(vm, in args, "`appendItems"));
+            texts[i] = value.PayloadAs<Seq>() ?? text;
+        }
+        foreach (var text in texts)
+        {
+            if (!Add(vm, seq, text))
                 return vm.Unwind;
         }
         return self;
     }
 
-    /// <summary>The items to append for a value: a sequence's own (also a vector's), otherwise plain text.</summary>
+    /// <summary>The items to insert for a value: a sequence's own (also a vector's), otherwise plain text.</summary>
     private static Seq Text(Vm vm, Value value) => value.PayloadAs<Seq>() ?? Printing.PlainText(vm, value)!;
 
     private static bool Add(Vm vm, Seq seq, Seq other)

@@ -116,6 +116,32 @@ public sealed class Lookup(SymbolTable symbols)
         return false;
     }
 
+    /// <summary>Is it the object a lookup starts with, or one that it would visit?</summary>
+    public bool Reaches(IoObject start, IoObject ancestor)
+    {
+        if (ReferenceEquals(start, ancestor))
+            return true;
+        var mark = ++_mark;
+        start.Mark = mark;
+        var pending = _pending;
+        pending.Clear();
+        pending.Push((start.Shape.Protos, 0));
+        while (pending.TryPop(out var level))
+        {
+            if (level.Next >= level.Protos.Length)
+                continue;
+            var proto = level.Protos[level.Next];
+            pending.Push((level.Protos, level.Next + 1));
+            if (proto.Mark == mark)
+                continue;
+            if (ReferenceEquals(proto, ancestor))
+                return true;
+            proto.Mark = mark;
+            pending.Push((proto.Shape.Protos, 0));
+        }
+        return false;
+    }
+
     /// <summary>All objects a lookup from <paramref name="start"/> would visit, in order, start first.</summary>
     public List<IoObject> Ancestors(IoObject start)
     {

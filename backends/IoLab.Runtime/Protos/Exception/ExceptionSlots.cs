@@ -62,7 +62,7 @@ internal static unsafe class ExceptionSlots
             case 0:
                 return frame.ArgCount == 0 ? frame.Done(frame.Self) : frame.EvalArg(0, 1);
             case 1:
-                if (frame.Value.Ref is not { } proto || !vm.Lookup.Ancestors(frame.Self.Ref!).Contains(proto))
+                if (frame.Value.Ref is not { } proto || !vm.Lookup.Reaches(frame.Self.Ref!, proto))
                     return frame.Done(frame.Self);
                 return frame.ArgCount < 2 ? frame.Done(vm.Nil) : frame.EvalArg(1, 2);
             default:

@@ -95,7 +95,7 @@ internal static class ProtoAccess
     public static Value HasProto(Vm vm, Value self, in Args args)
     {
         var proto = args.Get(vm, 0).Ref;
-        return vm.Bool(proto is not null && vm.Lookup.Ancestors(vm.LookupStart(self)).Contains(proto));
+        return vm.Bool(proto is not null && vm.Lookup.Reaches(vm.LookupStart(self), proto));
     }
 
     public static Value Ancestors(Vm vm, Value self, in Args args)
@@ -113,7 +113,7 @@ internal static class ProtoAccess
         var proto = args.Get(vm, 0);
         if (proto.IsIdenticalTo(self))
             return vm.True;
-        return vm.Bool(proto.Ref is { } o && vm.Lookup.Ancestors(vm.LookupStart(self)).Contains(o));
+        return vm.Bool(proto.Ref is { } o && vm.Lookup.Reaches(vm.LookupStart(self), o));
     }
 
     public static Value Become(Vm vm, Value self, in Args args)

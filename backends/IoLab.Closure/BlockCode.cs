@@ -45,6 +45,8 @@ internal sealed class CallTarget(Message message, Node[] arguments, IoObject cal
     public BlockPayload Block { get; } = (BlockPayload)callee.Payload!;
     /// <summary>The object in which the slot was found.</summary>
     public IoObject? SlotContext { get; } = slotContext;
+    /// <summary>Are the sender's locals that object? They are made when somebody asks.</summary>
+    public bool HasSenderAsContext { get; init; }
 }
 
 /// <summary>One activation on the host stack.</summary>

@@ -24,6 +24,9 @@ internal sealed partial class ClosureMachine
                     break;
                 case Request.TailEval when frame.RequestArgument >= 0:
                     return arguments[frame.RequestArgument].Eval(this, ref r);
+                case Request.Activate when frame.RequestValues is { } values && MayEnter:
+                    value = CallValues(frame.RequestObject!, frame.RequestTarget, frame.RequestMessage ?? frame.Message, IndexOf(ref r), frame.RequestContext, values);
+                    break;
                 default:
                     if (Perform(frame, request, out value))
                         return value;

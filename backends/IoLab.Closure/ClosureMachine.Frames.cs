@@ -233,6 +233,7 @@ internal sealed partial class ClosureMachine
         _tryScopes.Clear();
         _depth = 0;
         _top = 0;
+        _lastCall = null;
         IsReifyRequested = false;
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     private int _top;
     private int _depth;
     private int _codeVersion;
+    private CallTarget? _lastCall;
 
     /// <summary>A machine for a world.</summary>
     public ClosureMachine(Vm vm, int reifyEvery)
@@ -197,7 +198,10 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         ref var w = ref WindowAt(window);
         for (var i = 0; i < code.FormalRegisters.Length; i++)
             Unsafe.Add(ref w, code.FormalRegisters[i]) = i < values.Length ? values[i] : Nil;
-        return Enter(new CallTarget(message, [], callee, slotContext), code, window, callerWindow, self);
+        if (_lastCall is not { HasSenderAsContext: false } target || !ReferenceEquals(target.Callee, callee) || !ReferenceEquals(target.Message, message)
+            || !ReferenceEquals(target.SlotContext, slotContext))
+            _lastCall = target = new CallTarget(message, [], callee, slotContext);
+        return Enter(target, code, window, callerWindow, self);
     }
 
     /// <summary>Evaluates a chain in a context of objects.</summary>

@@ -1,6 +1,8 @@
 using IoLab.Closure.Nodes;
 using IoLab.Language;
+using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
 
 namespace IoLab.Closure;
 
@@ -25,6 +27,9 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
     private const int MaxNesting = 64;
     private const int MaxChain = 64;
     private const int MaxRegisters = 200;
+
+    private static readonly Builtin And = Builtins.Find("Object", "and");
+    private static readonly Builtin Or = Builtins.Find("false", "or");
 
     /// <summary>The registers of the body being compiled; null for object code.</summary>
     private sealed class Scope(Dictionary<Symbol, int> registers)
@@ -203,7 +208,16 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             "foreach" => new ForeachNode<T>(
                 m, receiver, arguments, place, LoopRegister(m, scope, 0), LoopRegister(m, scope, arguments.Length > 2 ? 1 : 0)),
             "try" => new TryNode<T>(m, receiver, arguments, place),
-            "and" or "or" => new AndNode<T>(m, receiver, arguments, place),
+            "and" => new AndNode<T>(m, receiver, arguments, place, And),
+            "or" => new AndNode<T>(m, receiver, arguments, place, Or),
+            "" => new GroupNode<T>(m, receiver, arguments, place),
+            "call" when receiver is not null => new BlockCallNode<T>(m, receiver, arguments, place),
+            "list" => new ListNode<T>(m, receiver, arguments, place),
+            "at" when arguments.Length is 1 or 2 => new AtNode<T>(m, receiver, arguments, place),
+            "atPut" when arguments.Length == 2 => new AtPutNode<T>(m, receiver, arguments, place),
+            "append" when arguments.Length == 1 => new AppendNode<T>(m, receiver, arguments, place),
+            "size" when arguments.Length == 0 => new SizeNode<T>(m, receiver, arguments, place),
+            "clone" when arguments.Length == 0 => new CloneNode<T>(m, receiver, arguments, place),
             _ => new SendNode<T>(m, receiver, arguments, place),
         };
     }

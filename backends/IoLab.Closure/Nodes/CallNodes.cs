@@ -57,3 +57,16 @@ internal sealed class CallEvalArgNode<T>(Message message, CallNode<T> call, Node
         return true;
     }
 }
+
+/// <summary><c>b call(...)</c> of a block that has a scope: called like a method, so the sender's locals stay in registers.</summary>
+internal sealed class BlockCallNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
+    : FusedNode<T>(message, receiver, arguments, place, Call)
+    where T : IMode
+{
+    private static readonly Builtin Call = Builtins.Find("Block", "call");
+
+    protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder) =>
+        target.Ref is { Payload: BlockPayload { Scope: not null } block } callee && Arguments.Length <= block.Formals.Length
+            ? CallScoped(m, ref r, callee)
+            : GoOn(m, ref r, target, holder, 0, m.Nil);
+}

@@ -17,7 +17,7 @@ internal abstract class FusedNode<T>(Message message, Node? receiver, Node[] arg
     /// <summary>The built-in this node fuses.</summary>
     protected Builtin Builtin { get; } = builtin;
 
-    protected sealed override Value CallControl(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) =>
+    protected override Value CallControl(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) =>
         ReferenceEquals(builtin, Builtin) ? Fused(m, ref r, target, holder) : base.CallControl(m, ref r, target, builtin, holder);
 
     /// <summary>Runs the fused form.</summary>
@@ -34,11 +34,15 @@ internal abstract class FusedNode<T>(Message message, Node? receiver, Node[] arg
     }
 
     /// <summary>Something inside is unwinding: leaves a frame if it is suspending.</summary>
-    protected Value Suspended(ClosureMachine m, ref Value r, Value target, IoObject holder, int state, params Value[] operands)
+    protected Value Suspended(ClosureMachine m, ref Value r, Value target, IoObject holder, int state, params Value[] operands) =>
+        Suspended(m, ref r, target, Builtin, holder, state, operands);
+
+    /// <summary>The same for another built-in.</summary>
+    protected Value Suspended(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int state, params Value[] operands)
     {
         if (!m.IsSuspending)
             return m.Unwind;
-        var frame = NewFrame(m, ref r, target, Builtin, holder);
+        var frame = NewFrame(m, ref r, target, builtin, holder);
         frame.State = state;
         frame.Operands = operands;
         m.Capture(frame);
@@ -239,13 +243,11 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
     }
 }
 
-/// <summary><c>a and(b)</c> where the built-in evaluates its argument.</summary>
-internal sealed class AndNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
-    : FusedNode<T>(message, receiver, arguments, place, And)
+/// <summary><c>a and(b)</c>, <c>a or(b)</c> where the built-in evaluates its argument.</summary>
+internal sealed class AndNode<T>(Message message, Node? receiver, Node[] arguments, Place place, Builtin builtin)
+    : FusedNode<T>(message, receiver, arguments, place, builtin)
     where T : IMode
 {
-    private static readonly Builtin And = Builtins.Find("Object", "and");
-
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
         if (Arguments.Length == 0)
@@ -281,40 +283,6 @@ internal sealed class RepeatNode<T>(Message message, Node? receiver, Node[] argu
         {
             if (name is not null)
                 m.SetLoopVariable(ref r, InRegisters ? register : -1, name, index);
-            var value = body.Get(m, ref r);
-            if (!value.IsUnwind)
-                last = value;
-            else if (!m.ConsumeLoopStop(ref last, out var isBreak))
-                return Suspended(m, ref r, target, holder, 1, index, last);
-            else if (isBreak)
-                return last;
-            if (!m.BackEdge())
-                return m.Unwind;
-        }
-        return last;
-    }
-}
-
-/// <summary><c>list foreach([i,] name, body)</c>.</summary>
-internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arguments, Place place, int indexRegister, int itemRegister)
-    : FusedNode<T>(message, receiver, arguments, place, Foreach)
-    where T : IMode
-{
-    private static readonly Builtin Foreach = Builtins.Find("List", "foreach");
-
-    protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
-    {
-        var count = Arguments.Length;
-        if (count < 2 || target.PayloadAs<ListPayload>() is not { } list)
-            return GoOn(m, ref r, target, holder, 0, m.Nil);
-        var names = Message.Arguments;
-        var body = Arguments[Math.Min(count, 3) - 1];
-        var last = m.Nil;
-        for (var index = 0; index < list.Count; index++)
-        {
-            if (count > 2)
-                m.SetLoopVariable(ref r, InRegisters ? indexRegister : -1, names[0].Name, index);
-            m.SetLoopVariable(ref r, InRegisters ? itemRegister : -1, names[count > 2 ? 1 : 0].Name, list[index]);
             var value = body.Get(m, ref r);
             if (!value.IsUnwind)
                 last = value;

@@ -12,6 +12,10 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
 {
     private const int MaxEntries = 4;
     private const int ViaScope = -2;
+    private const int TableSize = 32;
+
+    /// <summary>Objects whose content only built-ins change: the journal wants to save it first, or it has become something else.</summary>
+    protected const ObjectFlags SlowChange = ObjectFlags.Image | ObjectFlags.Journaled | ObjectFlags.Forwarder;
 
     private readonly bool _isOpaque = ReferenceEquals(message.Label, Prelude.Label);
     private Entry? _first;
@@ -23,6 +27,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     private int _epoch;
     private int _ownSlot;
     private Entry? _onLocals;
+    private Entry?[]? _table;
     private CallTarget? _lastTarget;
     private int _entries;
 
@@ -76,6 +81,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
                 return InvokeFirst(m, ref r, target);
             if (_onLocals is { } entry)
                 return Invoke(m, ref r, Sentinels.Absent, entry);
+            if (r.Ref is null && FindCached(m, ref target) is { } further)
+                return Invoke(m, ref r, target, further);
         }
         return ImplicitSlow(m, ref r, target);
     }
@@ -116,11 +123,12 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             return ActivateFound(m, ref r, locals, new SlotLocation(locals, own));
         if (m.Vm.Lookup.TryFind(m.Vm.World.Locals, name, out var found))
         {
-            if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin.Kind == BuiltinKind.Control && !name.IsDynamicLocal)
+            // These need the Locals object only when they ask for it.
+            if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Kind: BuiltinKind.Control } or { IgnoresReceiver: true } && !name.IsDynamicLocal)
             {
-                var control = MakeEntry(m, m.Vm.World.Locals, null, found, isOnLocals: true);
-                Add(control);
-                return Invoke(m, ref r, Sentinels.Absent, control);
+                var entry = MakeEntry(m, m.Vm.World.Locals, null, found, isOnLocals: true);
+                Add(entry);
+                return Invoke(m, ref r, Sentinels.Absent, entry);
             }
             return ActivateFound(m, ref r, m.LocalsOf(ref r), found);
         }
@@ -168,6 +176,15 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     private Entry? FindCached(ClosureMachine m, ref Value target)
     {
         var epoch = Message.Name.Epoch;
+        if (_table is { } table)
+        {
+            var shape = target.Ref is null ? m.NumberShape : target.Ref.Shape;
+            if (table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch)
+            {
+                m.CacheHits++;
+                return known;
+            }
+        }
         for (var entry = _first; entry is not null; entry = entry.Next)
         {
             if (entry.Epoch != epoch || entry.IsOnLocals)
@@ -226,13 +243,28 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         };
     }
 
+    private static int PlaceOf(Shape shape) => RuntimeHelpers.GetHashCode(shape) & (TableSize - 1);
+
+    /// <summary>Adds an entry to the list while it is short, then to a table by shape where a newer one takes an older one's place.</summary>
     private void Add(Entry entry)
     {
+        if (_entries >= MaxEntries)
+            DropStale();
+        if (_entries >= MaxEntries && entry is { Scopes: null, IsOnLocals: false })
+        {
+            (_table ??= new Entry?[TableSize])[PlaceOf(entry.Shape)] = entry;
+            return;
+        }
         if (_entries >= MaxEntries)
         {
             _first = null;
             _entries = 0;
         }
+        AddFirst(entry);
+    }
+
+    private void AddFirst(Entry entry)
+    {
         entry.Next = _first;
         _first = entry;
         _entries++;
@@ -247,6 +279,19 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         {
             _shape = entry.IsOnLocals ? null : entry.Shape;
             _ownSlot = entry.Kind == EntryKind.OwnSlot ? entry.Index : -1;
+        }
+    }
+
+    private void DropStale()
+    {
+        var kept = _first;
+        _first = null;
+        _entries = 0;
+        for (var entry = kept; entry is not null; entry = kept)
+        {
+            kept = entry.Next;
+            if (entry.Epoch == Name.Epoch)
+                AddFirst(entry);
         }
     }
 
@@ -312,6 +357,16 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
 
     private Value TargetOf(ClosureMachine m, ref Value r) => InRegisters ? m.LocalsOf(ref r) : Unsafe.Add(ref r, TargetRegister);
 
+    private static IoObject ContextOf(ClosureMachine m, ref Value r, CallTarget target) => target.HasSenderAsContext ? m.LocalsOf(ref r) : target.SlotContext!;
+
+    /// <summary>Calls a block, which has a scope, with this node's arguments and the sender as its target.</summary>
+    protected Value CallScoped(ClosureMachine m, ref Value r, IoObject callee)
+    {
+        if (_lastTarget is not { HasSenderAsContext: true } last || !ReferenceEquals(last.Callee, callee))
+            _lastTarget = last = new CallTarget(Message, Arguments, callee, null) { HasSenderAsContext = true };
+        return CallBlock(m, ref r, Sentinels.Absent, last);
+    }
+
     /// <summary>Calls a method or an activatable block with this node's arguments.</summary>
     private Value CallBlock(ClosureMachine m, ref Value r, Value target, CallTarget callTarget)
     {
@@ -320,7 +375,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (code.Constant is { } constant && Arguments.Length == 0)
             return constant.Value;
         if (!m.MayEnter)
-            return AfterCall(m, ref r, m.SuspendCall(Message, target, callTarget.Callee, callTarget.SlotContext!, m.LocalsOf(ref r)));
+            return AfterCall(m, ref r, m.SuspendCall(Message, Present(m, ref r, target), callTarget.Callee, ContextOf(m, ref r, callTarget), m.LocalsOf(ref r)));
         var window = m.Reserve(code.WindowSize);
         ref var w = ref m.WindowAt(window);
         var formals = code.FormalRegisters;
@@ -346,7 +401,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             var operands = new Value[code.FormalRegisters.Length];
             for (var i = 0; i < index; i++)
                 operands[i] = Unsafe.Add(ref m.WindowAt(window), code.FormalRegisters[i]);
-            m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), target, callTarget.Callee, callTarget.SlotContext!, operands, index, false));
+            var receiver = Present(m, ref r, target);
+            m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), receiver, callTarget.Callee, ContextOf(m, ref r, callTarget), operands, index, false));
         }
         m.Release(window);
         if ((m.Vm.Stop & StopKind.Local) == 0 || callTarget.Block.PassStops)
@@ -355,8 +411,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         return m.Vm.StopValue;
     }
 
-    /// <summary>Calls an eager built-in with this node's arguments.</summary>
-    protected Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder)
+    /// <summary>Calls an eager built-in with this node's arguments. Nodes that know one override it.</summary>
+    protected virtual Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder)
     {
         if (!Runtime.Control.Invoke.CheckReceiver(m.Vm, builtin, target, Message))
             return m.Unwind;
@@ -364,15 +420,14 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (count == 0)
             return FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
         if (count > ClosureMachine.MaxStackArguments)
-            return AfterCall(m, ref r, m.CallWithHeapArguments(Message, Arguments, ref r, target, builtin, holder, m.LocalsOf(ref r)));
+            return AfterCall(m, ref r, m.CallWithHeapArguments(Message, Arguments, ref r, Present(m, ref r, target), builtin, holder, m.LocalsOf(ref r)));
         var window = m.Reserve(count);
         for (var i = 0; i < count; i++)
         {
             var value = Arguments[i].Get(m, ref r);
             if (value.IsUnwind)
             {
-                if (m.IsSuspending)
-                    CaptureArguments(m, ref r, target, builtin, holder, window, i, count);
+                OperandUnwound(m, ref r, target, builtin, holder, m.Span(window, i));
                 m.Release(window);
                 return value;
             }
@@ -384,12 +439,25 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         return answer;
     }
 
-    private void CaptureArguments(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, int window, int index, int count)
+    /// <summary>Calls an eager built-in whose arguments are known, on a receiver of its kind.</summary>
+    protected Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, params ReadOnlySpan<Value> values) =>
+        FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(values, Message)), values);
+
+    /// <summary>An argument did not end: when it is suspending, the call becomes a frame that has the values of those before it.</summary>
+    protected Value OperandUnwound(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, params ReadOnlySpan<Value> values)
     {
-        var operands = new Value[count];
-        m.Span(window, index).CopyTo(operands);
-        m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), target, m.FunctionOf(holder, builtin), holder, operands, index, false));
+        if (!m.IsSuspending)
+            return m.Unwind;
+        var operands = new Value[Arguments.Length];
+        values.CopyTo(operands);
+        var receiver = Present(m, ref r, target);
+        m.Capture(new ArgsFrame(
+            Message, TargetOf(m, ref r), m.LocalsOf(ref r), receiver, m.FunctionOf(holder, builtin), holder, operands, values.Length, false));
+        return m.Unwind;
     }
+
+    /// <summary>A receiver that may stand for the sender's own locals, as an object.</summary>
+    private static Value Present(ClosureMachine m, ref Value r, Value target) => target.Is(Sentinels.Absent) ? m.LocalsOf(ref r) : target;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Value FinishEager(ClosureMachine m, ref Value r, Value target, IoObject holder, Value answer, ReadOnlySpan<Value> operands) =>

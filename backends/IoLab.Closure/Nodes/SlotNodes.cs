@@ -22,6 +22,8 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
     private Shape? _after;
     private int _index;
     private int _epoch;
+    /// <summary>The epoch of the slot's own name while an ancestor has it: what updateSlot needs to add it here.</summary>
+    private int? _inheritedAt;
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
@@ -30,7 +32,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         var target = Receiver is null ? Unsafe.Add(ref r, TargetRegister) : Receiver.Get(m, ref r);
         if (target.Ref is not { } o)
             return target.IsUnwind ? target : Send(m, ref r, target);
-        if (!ReferenceEquals(o.Shape, _before) || _epoch != Name.Epoch)
+        if (!ReferenceEquals(o.Shape, _before) || _epoch != Name.Epoch || IsNoLongerInherited)
         {
             if (target.IsUnwind)
                 return target;
@@ -51,8 +53,10 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
                 if (SlotWrite.TryStore(o, _index, value))
                     return value;
             }
-            else if (_index < o.Slots.Length && (o.Flags & ObjectFlags.Proto) == 0)
+            else if ((o.Flags & ObjectFlags.Proto) == 0 && !IsNoLongerInherited)
             {
+                if (_index >= o.Slots.Length)
+                    Slots.Grow(o, _index);
                 o.Slots[_index] = value;
                 o.Shape = _after!;
                 o.Flags |= ObjectFlags.Dirty;
@@ -63,6 +67,8 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         return value;
     }
 
+    private bool IsNoLongerInherited => _inheritedAt is { } epoch && epoch != name.Epoch;
+
     /// <summary>Caches the write if the receiver's setter is the built-in one and the object's layout is plain.</summary>
     private bool Learn(ClosureMachine m, IoObject o)
     {
@@ -72,8 +78,11 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
             || (builtin != SetSlot && builtin != UpdateSlot))
             return false;
         var index = o.Shape.IndexOf(name);
-        if (index < 0 && (builtin == UpdateSlot || o.Shape.IsUnique || o.Shape.Count >= Shape.MaxSharedSlots))
+        if (index < 0 && (o.Shape.IsUnique || o.Shape.Count >= Shape.MaxSharedSlots))
             return false;
+        if (index < 0 && builtin == UpdateSlot && (o.Payload is Activation || !m.Vm.Lookup.TryFind(o, name, out _)))
+            return false;
+        _inheritedAt = index < 0 && builtin == UpdateSlot ? name.Epoch : null;
         _before = o.Shape;
         _epoch = Message.Name.Epoch;
         _after = index < 0 ? o.Shape.With(name) : o.Shape;

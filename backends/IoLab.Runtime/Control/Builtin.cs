@@ -32,6 +32,8 @@ public sealed unsafe class Builtin
     public string Doc { get; init; } = "";
     /// <summary>Is it also a slot of the Locals proto (io-language.md 3.5.1)?</summary>
     public bool IsOnLocals { get; init; }
+    /// <summary>Does it leave its receiver alone? Sent to implicitly, it then needs no Locals object.</summary>
+    public bool IgnoresReceiver { get; init; }
     /// <summary>The kind a receiver must have, or null for any.</summary>
     public Kind? Receiver { get; init; }
     /// <summary>The stop statuses a control primitive consumes.</summary>

@@ -41,12 +41,14 @@ public sealed unsafe class ProtoTable(string proto, Kind? receiver = null)
     }
 
     /// <summary>An eager primitive.</summary>
-    public ProtoTable Eager(string name, string arguments, delegate*<Vm, Value, in Args, Value> function, string doc, bool locals = false, bool anyReceiver = false)
+    public ProtoTable Eager(
+        string name, string arguments, delegate*<Vm, Value, in Args, Value> function, string doc, bool locals = false, bool anyReceiver = false,
+        bool ignoresReceiver = false)
     {
         var row = new Builtin
         {
             Proto = Proto, Name = name, Kind = BuiltinKind.Eager, Arguments = arguments, Doc = doc, IsOnLocals = locals,
-            Receiver = anyReceiver ? null : receiver,
+            Receiver = anyReceiver ? null : receiver, IgnoresReceiver = ignoresReceiver,
         };
         row.Eager = function;
         _builtins.Add(row);

@@ -69,9 +69,12 @@ public sealed class Slots(Vm vm)
             name.Epoch++;
         }
         if (index >= o.Slots.Length)
-            Array.Resize(ref o.Slots, Math.Max(4, index + (index >> 1) + 1));
+            Grow(o, index);
         o.Slots[index] = value;
     }
+
+    /// <summary>Makes room for a slot at an index.</summary>
+    public static void Grow(IoObject o, int index) => Array.Resize(ref o.Slots, Math.Max(4, index + (index >> 1) + 1));
 
     /// <summary>Gives an object a shape of its own, so that adding slots to it never changes its shape's identity (the Lobby).</summary>
     public static void MakeUnique(IoObject o)

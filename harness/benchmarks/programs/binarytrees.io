@@ -1,6 +1,7 @@
 # Builds binary trees of objects and counts their nodes; one tree lives through it all, the others are garbage soon.
 # After the benchmark of that name in the Computer Language Benchmarks Game, greatest depth 9.
 # unit: ns
+# default: no
 # expect: 2047; 512 x 31, 128 x 127, 32 x 511; 1023
 
 Tree := Object clone do(

@@ -1,6 +1,7 @@
 # A chain of 50 actors: each adds one to the number it gets and sends it on to its successor. 40 numbers go through the chain.
 # After the benchmark of that name in the Computer Language Benchmarks Game.
 # unit: ns
+# default: no
 # expect: 2780
 
 Link := Object clone do(

@@ -1,5 +1,6 @@
 # Sends the same messages to shapes of six kinds in an order that repeats late: what a call site does that has seen too many kinds.
 # unit: ns
+# default: no
 # expect: 974887700 16700
 
 Shape := Object clone do(

@@ -1,5 +1,6 @@
 # Raises exceptions of two kinds through several calls, catches them by kind, passes some on to an outer try.
 # unit: ns
+# default: no
 # expect: 250 125 125 500
 
 NotEnough := Exception clone

@@ -1,6 +1,7 @@
 # Reverses the front of every permutation of seven numbers until its first is the smallest: list access by index, short loops.
 # After the benchmark fannkuch-redux in the Computer Language Benchmarks Game; checksum and greatest count of flips are the ones it publishes.
 # unit: ns
+# default: no
 # expect: 228 16
 
 benchmark := Object clone do(

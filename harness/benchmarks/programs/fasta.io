@@ -1,6 +1,7 @@
 # Writes DNA into a string: a repeated piece, then random letters by their frequency, in lines of 60.
 # After the benchmark of that name in the Computer Language Benchmarks Game, 5000 letters.
 # unit: ns
+# default: no
 # expect: 50911 414378
 
 Nucleotide := Object clone do(

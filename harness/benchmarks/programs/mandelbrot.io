@@ -1,6 +1,7 @@
 # The Mandelbrot set on 48 x 48 points, at most 50 turns each, packed into the bytes of a bitmap: floating-point locals in loops.
 # After the benchmark of that name in the Computer Language Benchmarks Game.
 # unit: ns
+# default: no
 # expect: 288 134751
 
 benchmark := Object clone do(

@@ -1,5 +1,6 @@
 # Counts the words of a text in a Map and lists the most frequent: map access by string, sorting by count.
 # unit: ns
+# default: no
 # expect: nunuka 236, sanuka 234, sakalo 232 of 192, 40000
 
 benchmark := Object clone do(

@@ -1,6 +1,7 @@
 # The Sun and four planets attract each other for 1000 steps: floating-point arithmetic on the slots of objects.
 # After the benchmark of that name in the Computer Language Benchmarks Game; the energies are the ones it publishes for 1000 steps.
 # unit: ns
+# default: no
 # expect: -0.169075164 -0.169087605
 
 Body := Object clone do(

@@ -1,6 +1,7 @@
 # The sieve of Eratosthenes over lists of three sizes: list access by index in nested loops.
 # After the benchmark of that name in the Computer Language Benchmarks Game.
 # unit: ns
+# default: no
 # expect: 2262 1229 669
 
 benchmark := Object clone do(

@@ -1,5 +1,6 @@
 # Sorts 2000 numbers in the ways programs do: built in, by a block, by a key, and with a quicksort of its own.
 # unit: ns
+# default: no
 # expect: true true true true
 
 benchmark := Object clone do(

@@ -1,6 +1,7 @@
 # The greatest singular value of an infinite matrix, cut to 40 rows, by the power method: method calls with numbers.
 # After the benchmark of that name in the Computer Language Benchmarks Game.
 # unit: ns
+# default: no
 # expect: 1.274167288
 
 benchmark := Object clone do(

@@ -1,6 +1,7 @@
 # Adds up a column of numbers: a text is split into lines, each line is read as a number.
 # After the benchmark of that name in the Computer Language Benchmarks Game; the text is in memory, so that no file is timed.
 # unit: ns
+# default: no
 # expect: -141448
 
 benchmark := Object clone do(

@@ -8,6 +8,10 @@ namespace IoLab.Closure;
 /// <summary>Control primitives and calls that come from data rather than from compiled code.</summary>
 internal sealed partial class ClosureMachine
 {
+    private const int MaxNestedControls = 5000;
+
+    private int _nestedControls;
+
     /// <summary>Runs a control primitive on the host stack, with its arguments compiled in the window <paramref name="r"/>.</summary>
     public Value RunControl(ControlFrame frame, Node[] arguments, ref Value r)
     {
@@ -47,6 +51,17 @@ internal sealed partial class ClosureMachine
             if (!Accept(frame, value))
                 return Unwind;
         }
+    }
+
+    /// <summary>Primitives may ask one another without end, as texts of nested lists do: when too many do on the host's stack, the stack is moved to the heap.</summary>
+    private Value RunNested(ControlFrame frame, IoObject callee)
+    {
+        if (_nestedControls >= MaxNestedControls)
+            return SuspendCall(frame.Message, frame.Self, callee, frame.SlotContext!, frame.Locals);
+        _nestedControls++;
+        var value = RunControlObject(frame);
+        _nestedControls--;
+        return value;
     }
 
     /// <summary>Takes a request's result into the frame; false when unwinding goes on (the frame is then captured if need be).</summary>
@@ -170,7 +185,7 @@ internal sealed partial class ClosureMachine
                 if (!Invoke.CheckReceiver(Vm, builtin, receiver, m))
                     return Unwind;
                 return builtin.Kind == BuiltinKind.Control
-                    ? RunControlObject(new ControlFrame(builtin, m, receiver, locals, holder))
+                    ? RunNested(new ControlFrame(builtin, m, receiver, locals, holder), callee)
                     : Continue(new ArgsFrame(m, target, locals, receiver, callee, holder, new Value[m.Arguments.Length], -1, isSingle));
             case MessagePayload { Message: var inline }:
                 return EvalChain(inline, locals, locals);

@@ -232,6 +232,7 @@ internal sealed partial class ClosureMachine
         _captured.Clear();
         _tryScopes.Clear();
         _depth = 0;
+        _nestedControls = 0;
         _top = 0;
         _lastCall = null;
         IsReifyRequested = false;

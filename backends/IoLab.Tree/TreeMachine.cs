@@ -16,6 +16,8 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
     {
         /// <summary>Evaluate the message in the register.</summary>
         Chain,
+        /// <summary>Send the message in the register, and nothing after it: what a control primitive asks for.</summary>
+        Send,
         /// <summary>Give the value to the newest frame.</summary>
         Return,
         /// <summary>The VM's stop state is set: give it to the newest frame.</summary>
@@ -68,6 +70,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             mode = mode switch
             {
                 Mode.Chain => StepChain(),
+                Mode.Send => Send(_message!, _receiver, _locals, isSingle: true),
                 Mode.Return => StepReturn(),
                 _ => StepUnwind(),
             };
@@ -322,9 +325,9 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                     return Begin(frame.RequestMessage, frame.EvalTarget, frame.EvalLocals);
                 case Request.TailPerform:
                     Pop();
-                    return Send(frame.RequestMessage!, Vm.Resolve(frame.RequestTarget), frame.RequestLocals!, isSingle: true);
+                    return SendNext(frame);
                 case Request.Perform:
-                    return Send(frame.RequestMessage!, Vm.Resolve(frame.RequestTarget), frame.RequestLocals!, isSingle: true);
+                    return SendNext(frame);
                 case Request.TailActivate:
                     Pop();
                     return ActivateRequest(frame);
@@ -344,6 +347,15 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                     throw new InvalidOperationException($"{frame.Primitive} made an unknown request");
             }
         }
+    }
+
+    /// <summary>The loop sends it: primitives that ask one another, as texts of nested lists do, must not nest on the host's stack.</summary>
+    private Mode SendNext(ControlFrame frame)
+    {
+        _message = frame.RequestMessage;
+        _receiver = Vm.Resolve(frame.RequestTarget);
+        _locals = frame.RequestLocals!;
+        return Mode.Send;
     }
 
     private Mode ActivateRequest(ControlFrame frame)

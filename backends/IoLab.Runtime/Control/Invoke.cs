@@ -11,9 +11,10 @@ public static unsafe class Invoke
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Eager(Vm vm, Builtin builtin, Value self, in Args args) => builtin.Eager(vm, self, in args);
 
-    /// <summary>Steps a control primitive.</summary>
+    /// <summary>Steps a control primitive. A safepoint: primitives that ask one another, as texts of nested lists do, pass no other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Request Step(Vm vm, ControlFrame frame) => frame.Primitive.Step(vm, frame);
+    public static Request Step(Vm vm, ControlFrame frame) =>
+        vm.Host.Interrupt && !vm.CheckInterrupt() ? Request.Unwind : frame.Primitive.Step(vm, frame);
 
     /// <summary>Is the receiver of the kind the built-in needs? Raises if not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

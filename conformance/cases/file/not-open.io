@@ -1,4 +1,5 @@
 # An operation that needs an open file says so.
+# divergence: the reference survives only the first of these errors
 f := File with("never-opened.txt")
 writeln(try(f readLine) error)
 writeln(try(f write("a")) error)

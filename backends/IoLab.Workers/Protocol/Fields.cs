@@ -28,7 +28,7 @@ internal static class Fields
         wire.Int((int)options.Clock).Long(options.VirtualStart.UtcTicks).Long((long)options.Seed)
             .OptionalText(options.WorkingDirectoryPath).Int((int)options.Permissions).Texts(options.Mutants)
             .Int(options.Debug.ReifyEvery).Double(options.Debug.SlowBy).Flag(options.Debug.Instrumented)
-            .Flag(options.Live is not null).Flag(options.Live?.Input is not null)
+            .Flag(options.RecordsSlotUse).Flag(options.Live is not null).Flag(options.Live?.Input is not null)
             .Flag(options.Trace is not null);
         if (options.Trace is { } trace)
             wire.Long(trace.CheckpointInterval).Flag(trace.Window is not null).Long(trace.Window?.First ?? 0).Long(trace.Window?.Last ?? 0);
@@ -49,6 +49,7 @@ internal static class Fields
             Clock = wire.Member<ClockKind>(), VirtualStart = new DateTimeOffset(wire.Long(), TimeSpan.Zero), Seed = (ulong)wire.Long(),
             WorkingDirectoryPath = wire.OptionalText(), Permissions = (Permissions)wire.Int(), Mutants = wire.Texts(),
             Debug = new DebugOptions { ReifyEvery = wire.Int(), SlowBy = wire.Double(), Instrumented = wire.Flag() },
+            RecordsSlotUse = wire.Flag(),
         };
         var (isLive, hasInput, isTraced) = (wire.Flag(), wire.Flag(), wire.Flag());
         return options with

@@ -24,6 +24,9 @@ internal static class ResultFields
         wire.Int(result.Events.Count);
         foreach (var happened in result.Events)
             wire.Long(happened.Index).Int((int)happened.Kind).Text(happened.Name).Text(happened.Subject).OptionalText(happened.Location);
+        wire.Int(result.SlotUses.Count);
+        foreach (var slot in result.SlotUses)
+            wire.Text(slot.Proto).Text(slot.Slot);
         return wire;
     }
 
@@ -35,6 +38,7 @@ internal static class ResultFields
         Counters = wire.Counters(),
         Trace = wire.Flag() ? wire.Digest() : null,
         Events = wire.Events(),
+        SlotUses = wire.SlotUses(),
     };
 
     public static WireWriter Sample(this WireWriter wire, RawSample sample) => wire
@@ -74,6 +78,14 @@ internal static class ResultFields
             counters[name] = wire.Long();
         }
         return counters;
+    }
+
+    private static SlotName[] SlotUses(this WireReader wire)
+    {
+        var uses = new SlotName[wire.Count(2 * sizeof(int))];
+        for (var i = 0; i < uses.Length; i++)
+            uses[i] = new SlotName(wire.Text(), wire.Text());
+        return uses;
     }
 
     private static TraceEvent[] Events(this WireReader wire)

@@ -21,7 +21,10 @@ internal sealed partial class ClosureMachine
         Reinstate,
     }
 
-    private readonly List<Frame> _captured = [];
+    /// <summary>What has been captured since the host stack began to unwind, linked from the newest to the oldest.</summary>
+    private Frame? _newestCaptured;
+    private Frame? _oldestCaptured;
+    private int _captured;
     private readonly List<TryScope> _tryScopes = [];
     private Frame? _frames;
     private IoObject _coroutine;
@@ -106,36 +109,52 @@ internal sealed partial class ClosureMachine
     {
         if (frame is ControlFrame control)
             _ = (control.Locals, control.Self);
-        _captured.Add(frame);
+        AddCaptured(frame);
+    }
+
+    private void AddCaptured(Frame frame)
+    {
+        if (_oldestCaptured is { } newer)
+            newer.Parent = frame;
+        else
+            _newestCaptured = frame;
+        _oldestCaptured = frame;
+        _captured++;
+    }
+
+    private void DropCaptured()
+    {
+        _newestCaptured = _oldestCaptured = null;
+        _captured = 0;
     }
 
     private void CaptureActivation(int depth)
     {
         ref var record = ref _records[depth];
         // An activation directly under another one was in tail position: it leaves nothing behind.
-        if (_captured.Count > 0 && _captured[^1] is ActivationFrame { Activation: var newer } && (!newer.PassStops || record.Target!.Block.PassStops))
+        if (_oldestCaptured is ActivationFrame { Activation: var newer } && (!newer.PassStops || record.Target!.Block.PassStops))
             return;
-        if (_captured.Count == 0 && _action is (Action.Call or Action.Values) && _actionObject?.Payload is BlockPayload { PassStops: false })
+        if (_captured == 0 && _action is (Action.Call or Action.Values) && _actionObject?.Payload is BlockPayload { PassStops: false })
             return;
         var locals = LocalsOf(ref WindowAt(record.Window));
         var activation = (Activation)locals.Payload!;
         if (activation.SenderSource is not null)
             activation.Sender = LocalsOf(ref WindowAt(record.CallerWindow));
-        _captured.Add(new ActivationFrame(locals));
+        AddCaptured(new ActivationFrame(locals));
     }
 
     /// <summary>Links what was captured on top of older frames.</summary>
     private Frame? Link(Frame? older)
     {
-        for (var i = _captured.Count - 1; i >= 0; i--)
-        {
-            var frame = _captured[i];
-            frame.Parent = older;
-            frame.Depth = older is null ? 1 : older.Depth + 1;
-            older = frame;
-        }
-        _captured.Clear();
-        return older;
+        if (_oldestCaptured is null)
+            return older;
+        _oldestCaptured.Parent = older;
+        var newest = _newestCaptured!;
+        var depth = (older?.Depth ?? 0) + _captured;
+        for (var frame = newest; !ReferenceEquals(frame, older); frame = frame.Parent!)
+            frame.Depth = depth--;
+        DropCaptured();
+        return newest;
     }
 
     private Value Suspend(Action action)
@@ -229,7 +248,7 @@ internal sealed partial class ClosureMachine
         _frames = null;
         _innermost = null;
         _splitsCoroutine = false;
-        _captured.Clear();
+        DropCaptured();
         _tryScopes.Clear();
         _depth = 0;
         _nestedControls = 0;

@@ -81,11 +81,15 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
                 return InvokeFirst(m, ref r, target);
             if (_onLocals is { } entry)
                 return Invoke(m, ref r, Sentinels.Absent, entry);
-            if (r.Ref is null && FindCached(m, ref target) is { } further)
-                return Invoke(m, ref r, target, further);
+            return ImplicitFurther(m, ref r, target);
         }
         return ImplicitSlow(m, ref r, target);
     }
+
+    /// <summary>A method of its own: the search moves the target, and would keep it out of registers where it need not move.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value ImplicitFurther(ClosureMachine m, ref Value r, Value target) =>
+        r.Ref is null && FindCached(m, ref target) is { } further ? Invoke(m, ref r, target, further) : ImplicitSlow(m, ref r, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Value InvokeFirst(ClosureMachine m, ref Value r, Value target)
@@ -243,7 +247,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         };
     }
 
-    private static int PlaceOf(Shape shape) => RuntimeHelpers.GetHashCode(shape) & (TableSize - 1);
+    private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
 
     /// <summary>Adds an entry to the list while it is short, then to a table by shape where a newer one takes an older one's place.</summary>
     private void Add(Entry entry)

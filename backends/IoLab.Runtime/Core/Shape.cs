@@ -17,7 +17,7 @@ public sealed class Shape
     private static int _made;
 
     /// <summary>A number of its own, for hashing.</summary>
-    internal readonly int Id = Interlocked.Increment(ref _made);
+    public int Id { get; } = Interlocked.Increment(ref _made);
 
     private readonly List<Symbol>? _uniqueNames;
     private readonly Symbol[] _names;

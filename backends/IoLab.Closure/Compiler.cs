@@ -218,6 +218,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             "append" when arguments.Length == 1 => new AppendNode<T>(m, receiver, arguments, place),
             "size" when arguments.Length == 0 => new SizeNode<T>(m, receiver, arguments, place),
             "clone" when arguments.Length == 0 => new CloneNode<T>(m, receiver, arguments, place),
+            _ when receiver is null => new ImplicitSendNode<T>(m, arguments, place),
             _ => new SendNode<T>(m, receiver, arguments, place),
         };
     }

@@ -153,12 +153,14 @@ internal sealed class LocalNode<T> : SendNode<T>
         return Activate(m, ref r, owner, owner.Shape.IndexOf(Message.Name), local.Ref);
     }
 
-    /// <summary>Activates what a slot of the locals holds; an eager built-in is remembered.</summary>
-    private Value Activate(ClosureMachine m, ref Value r, IoObject locals, int index, IoObject held)
+    /// <summary>Activates what a slot of the locals holds; a built-in for any receiver is remembered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Value Activate(ClosureMachine m, ref Value r, IoObject locals, int index, IoObject held) =>
+        ReferenceEquals(held, _function) ? CallNullary(m, ref r, locals, _builtin!, locals) : ActivateNew(m, ref r, locals, index, held);
+
+    private Value ActivateNew(ClosureMachine m, ref Value r, IoObject locals, int index, IoObject held)
     {
-        if (ReferenceEquals(held, _function))
-            return CallEager(m, ref r, locals, _builtin!, locals);
-        if (held.Payload is CFunctionPayload { Builtin: { Kind: not BuiltinKind.Control } builtin } && (held.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable)
+        if (Arguments.Length == 0 && held.Payload is CFunctionPayload { Builtin: { Kind: not BuiltinKind.Control, Receiver: null } builtin } && (held.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable)
         {
             _function = held;
             _builtin = builtin;

@@ -69,7 +69,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>Counts a step and reports the event; false when the run must end.</summary>
     protected bool Count(ClosureMachine m, Kind receiver) => _isOpaque || m.CountSend(Message, receiver);
 
-    private Value EvalImplicit(ClosureMachine m, ref Value r)
+    /// <summary>Sends to the implicit receiver.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Value EvalImplicit(ClosureMachine m, ref Value r)
     {
         if (T.IsInstrumented && !Count(m, InRegisters ? Kind.Locals : Unsafe.Add(ref r, TargetRegister).Ref?.Kind ?? Kind.Number))
             return m.Unwind;
@@ -422,7 +424,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             return m.Unwind;
         var count = Arguments.Length;
         if (count == 0)
-            return FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
+            return CallNullary(m, ref r, target, builtin, holder);
         if (count > ClosureMachine.MaxStackArguments)
             return AfterCall(m, ref r, m.CallWithHeapArguments(Message, Arguments, ref r, Present(m, ref r, target), builtin, holder, m.LocalsOf(ref r)));
         var window = m.Reserve(count);
@@ -442,6 +444,11 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         m.Release(window);
         return answer;
     }
+
+    /// <summary>Calls an eager built-in for any receiver, without arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Value CallNullary(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) =>
+        FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
 
     /// <summary>Calls an eager built-in whose arguments are known, on a receiver of its kind.</summary>
     protected Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, params ReadOnlySpan<Value> values) =>
@@ -491,4 +498,11 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         InRegisters || r.Ref is null
             ? new ControlFrame(builtin, Message, target, m, m.IndexOf(ref r), holder)
             : new ControlFrame(builtin, Message, target.Is(Sentinels.Absent) ? r.Ref : target, r.Ref, holder);
+}
+
+/// <summary>A plain send without a receiver: what <see cref="SendNode{T}"/> does then, one call nearer.</summary>
+internal sealed class ImplicitSendNode<T>(Message message, Node[] arguments, Place place) : SendNode<T>(message, null, arguments, place)
+    where T : IMode
+{
+    public override Value Eval(ClosureMachine m, ref Value r) => EvalImplicit(m, ref r);
 }

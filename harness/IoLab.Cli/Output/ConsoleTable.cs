@@ -44,7 +44,7 @@ internal sealed class ConsoleTable
     {
         foreach (string head in heads)
         {
-            var column = new TableColumn(Markup.Escape(head.TrimStart('>'))).Padding(0, 0);
+            var column = new TableColumn(Markup.Escape(head.TrimStart('>'))).PadLeft(0);
             if (head.StartsWith('>')) column.RightAligned();
             table.AddColumn(column);
         }

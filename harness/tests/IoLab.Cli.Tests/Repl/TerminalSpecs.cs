@@ -88,8 +88,8 @@ public class TerminalSpecs
 
         public Terminal(string command, string stateDirPath)
         {
-            // A shell in the background lets its children ignore SIGINT; a terminal does not.
-            var info = new ProcessStartInfo(ScriptFilePath, ["-qec", "env --default-signal=INT " + command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+            // A shell in the background lets its children ignore SIGINT; a terminal does not. Without exec, a shell such as dash waits beside the program and dies of the SIGINT that the program handles.
+            var info = new ProcessStartInfo(ScriptFilePath, ["-qec", "exec env --default-signal=INT " + command, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
             info.Environment["XDG_STATE_HOME"] = stateDirPath;
             info.Environment["TERM"] = "xterm";
             info.Environment.Remove("NO_COLOR");

@@ -18,6 +18,15 @@ public interface IBackend
     /// </summary>
     IReadOnlyList<string> Components { get; }
 
+    /// <summary>Bugs that <see cref="SessionOptions.Mutants"/> can plant in its sessions; none for a backend that is not ours.</summary>
+    IReadOnlyList<MutantInfo> Mutants => [];
+
+    /// <summary>Kinds of events that its traces leave out although the definition has them; comparisons then leave them out on every side.</summary>
+    IReadOnlyList<TraceEventKind> ElidedEvents => [];
+
+    /// <summary>Passes or features that <see cref="SessionOptions.DisabledFeatures"/> can switch off, in the order in which they work: what a bisection searches.</summary>
+    IReadOnlyList<string> Features => [];
+
     /// <summary>Is it usable on this machine, in which version, and if not, what to install. Never throws for an absent program.</summary>
     ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default);
 
@@ -52,6 +61,8 @@ public enum Capabilities
     FreshSamples = 256,
     /// <summary>Fills <see cref="RunResult.SlotUses"/> when <see cref="SessionOptions.RecordsSlotUse"/> asks for it.</summary>
     SlotUse = 512,
+    /// <summary>Fills <see cref="RunResult.Edges"/> when <see cref="TraceOptions.RecordsEdges"/> asks for it.</summary>
+    EdgeCoverage = 1024,
 }
 
 /// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>
@@ -59,6 +70,12 @@ public enum Capabilities
 /// <param name="Version">The implementation's version text, or null when unknown.</param>
 /// <param name="Remedy">What to install or configure when it is not usable; otherwise null.</param>
 public sealed record ProbeResult(bool IsUsable, string? Version, string? Remedy);
+
+/// <summary>A bug that can be planted in a session to prove that the harness finds it.</summary>
+/// <param name="Id">Its name, as in <see cref="SessionOptions.Mutants"/>.</param>
+/// <param name="Component">The component it is a bug of, one of <see cref="IBackend.Components"/>.</param>
+/// <param name="Description">One sentence: what goes wrong, and when.</param>
+public sealed record MutantInfo(string Id, string Component, string Description);
 
 /// <summary>A backend could not do what was asked of it, for a reason outside the guest program.</summary>
 public sealed class BackendException : Exception

@@ -64,6 +64,8 @@ public sealed record RunResult
     public TraceDigest? Trace { get; init; }
     /// <summary>Recorded events within <see cref="TraceOptions.Window"/>.</summary>
     public IReadOnlyList<TraceEvent> Events { get; init; } = [];
+    /// <summary>Hashes of the distinct edges (operation, kind of receiver, kinds of arguments) the run took, ascending, when <see cref="TraceOptions.RecordsEdges"/> asked for them.</summary>
+    public IReadOnlyList<uint> Edges { get; init; } = [];
     /// <summary>The slots of the library that messages of the program found, each once, when the session records them.</summary>
     public IReadOnlyList<SlotName> SlotUses { get; init; } = [];
 }

@@ -55,6 +55,8 @@ public sealed record SessionOptions
     public DebugOptions Debug { get; init; } = new();
     /// <summary>Ids of planted bugs to switch on (see <c>iolab selftest --list</c>); unknown ids are refused at start.</summary>
     public IReadOnlyList<string> Mutants { get; init; } = [];
+    /// <summary>Names out of <see cref="IBackend.Features"/> to do without; unknown names are refused at start.</summary>
+    public IReadOnlyList<string> DisabledFeatures { get; init; } = [];
 
     /// <summary>Deterministic, without permissions beyond files: what comparisons use.</summary>
     public static SessionOptions Deterministic { get; } = new() { Clock = ClockKind.Virtual };
@@ -84,6 +86,12 @@ public sealed record TraceOptions
     public long CheckpointInterval { get; init; } = 1024;
     /// <summary>Record events with index in [first, last], or none.</summary>
     public (long First, long Last)? Window { get; init; }
+    /// <summary>Take checkpoints only after events with index in [first, last], or everywhere.</summary>
+    public (long First, long Last)? CheckpointsWithin { get; init; }
+    /// <summary>Kinds of events that are neither numbered nor hashed.</summary>
+    public IReadOnlyList<TraceEventKind> Omitted { get; init; } = [];
+    /// <summary>Record the edges (operation, kind of receiver, kinds of arguments) a run takes; needs <see cref="Capabilities.EdgeCoverage"/>.</summary>
+    public bool RecordsEdges { get; init; }
 }
 
 /// <summary>The kind of an observable event.</summary>
@@ -99,6 +107,8 @@ public enum TraceEventKind
     Switch,
     /// <summary>Bytes were written to standard output.</summary>
     Output,
+    /// <summary>An eager or guarded built-in answered a value.</summary>
+    Result,
 }
 
 /// <summary>One observable event.</summary>
@@ -107,4 +117,5 @@ public enum TraceEventKind
 /// <param name="Name">Message or slot name, exception text, or output.</param>
 /// <param name="Subject">The receiver: kind and observation number, or a number's text.</param>
 /// <param name="Location">Label and line, where known.</param>
-public sealed record TraceEvent(long Index, TraceEventKind Kind, string Name, string Subject, string? Location);
+/// <param name="Value">The value written or answered, or null.</param>
+public sealed record TraceEvent(long Index, TraceEventKind Kind, string Name, string Subject, string? Location, string? Value = null);

@@ -1,0 +1,4 @@
+global using NUnit.Framework;
+global using Outcome = IoLab.Contract.Outcome;
+
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

@@ -1,0 +1,31 @@
+namespace IoLab.Differential.Campaigns;
+
+/// <summary>What was seen of a program.</summary>
+public enum SightingKind
+{
+    /// <summary>Backends disagree.</summary>
+    Disagreement,
+    /// <summary>Backends disagreed once, and not when the program was run again.</summary>
+    Flaky,
+    /// <summary>A backend crashed, and nobody else says anything to disagree with.</summary>
+    Crash,
+    /// <summary>No backend came to an end in time: generated programs do end.</summary>
+    Hang,
+}
+
+/// <summary>A program that something is wrong with, as its lane's journal keeps it.</summary>
+public sealed record Sighting
+{
+    /// <summary>What was seen.</summary>
+    public required SightingKind Kind { get; init; }
+    /// <summary>The text that regenerates the program.</summary>
+    public required string Seed { get; init; }
+    /// <summary>What is known without looking into it: the disagreement's kind as text.</summary>
+    public required string Group { get; init; }
+    /// <summary>The component that is suspected; empty when none is.</summary>
+    public required string Component { get; init; }
+    /// <summary>The signature before reduction; null when there were too many of the group to look into each.</summary>
+    public string? Raw { get; init; }
+    /// <summary>The final signature of the finding it became; null when it was not reduced.</summary>
+    public string? Signature { get; init; }
+}

@@ -72,6 +72,13 @@ internal sealed class ExternalSession(
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>A program as a file, and the command that runs it.</summary>
+    public (ChildCommand Command, IDisposable File) CommandFor(IoProgram program)
+    {
+        ProgramFile file = ProgramFile.Create(program, options.WorkingDirectoryPath);
+        return (Command(settings.Command.Expand(file.Name, []), file.WorkingDirPath), file);
+    }
+
     private bool IsEvaluation(IoProgram program) =>
         settings.EvalFlag is not null && program is { IsFile: false, Label: "doString", Arguments.Count: <= 1 }
         && program.Source.Length < LongestEvaluation && !program.Source.Contains('\0');

@@ -232,6 +232,8 @@ internal sealed partial class ClosureMachine
         if (callee.Payload is CFunctionPayload { Builtin: var builtin })
         {
             var value = Invoke.Eager(Vm, builtin, frame.Receiver, new Args(frame.Operands, m));
+            if (Vm.IsInstrumented)
+                Vm.NoteAnswer(builtin, m, frame.Receiver, frame.Operands, value);
             if (!value.IsUnwind || Vm.RedirectTo is not { } redirect)
                 return value;
             Vm.RedirectTo = null;

@@ -9,8 +9,8 @@ namespace IoLab.Closure;
 internal sealed partial class ClosureMachine
 {
     /// <summary>Does an implicit send of this name find the Locals proto's own built-in?</summary>
-    public bool IsLocalsBuiltin(Symbol name) =>
-        Vm.Lookup.TryFind(Vm.World.Locals, name, out var found) && found.Raw.PayloadAs<CFunctionPayload>() is not null;
+    public bool IsLocalsBuiltin(Symbol name, Builtin builtin) =>
+        Vm.Lookup.TryFind(Vm.World.Locals, name, out var found) && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin == builtin;
 
     /// <summary>The record of an activation on the host stack.</summary>
     public ref Record RecordAt(int depth) => ref _records[depth];

@@ -113,6 +113,9 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     /// <summary>Counts a send. False when the run must end.</summary>
     public bool CountSend(Message message, Kind receiver)
     {
+        // Instrumented code also answers what the session asks when the run is over.
+        if (!Vm.IsInstrumented)
+            return Poll();
         if (!Vm.CountStep())
             return false;
         Vm.Tracer?.Send(message, receiver);

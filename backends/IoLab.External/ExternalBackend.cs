@@ -63,6 +63,7 @@ public sealed class ExternalBackend : IBackend
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (options.Mutants.Count > 0) throw new BackendException(Name, $"an external program has no mutants (asked for: {string.Join(", ", options.Mutants)})");
+        if (options.DisabledFeatures.Count > 0) throw new BackendException(Name, $"an external program has no features to switch off (asked for: {string.Join(", ", options.DisabledFeatures)})");
         string programFilePath = FindProgram(settings.Command.Words[0]) ?? throw new BackendException(Name, Missing(settings.Command.Words[0]));
         return ValueTask.FromResult<ISession>(new ExternalSession(settings, programFilePath, options, runner));
     }

@@ -28,6 +28,9 @@ public sealed class Symbol
     /// <summary>Has a locals object ever gained a slot of this name that compiled code did not foresee? Owned by the runtime.</summary>
     public bool IsDynamicLocal;
 
+    /// <summary>A hash of its text for traces, 0 before it is asked for. Owned by the runtime.</summary>
+    public ulong ContentHash;
+
     /// <summary>Does it go when nobody refers to it?</summary>
     public bool IsTransient { get; internal set; }
 

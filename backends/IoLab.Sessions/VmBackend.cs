@@ -25,6 +25,9 @@ public abstract class VmBackend : IBackend
     public IReadOnlyList<string> Components => ["language/csharp", "primitives/csharp", "prelude", $"evaluation/{Name}"];
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Features => [];
+
+    /// <inheritdoc/>
     public ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(new ProbeResult(true, $"{typeof(VmBackend).Assembly.GetName().Version?.ToString(3)} (Io {IoVersion})", null));
 

@@ -12,6 +12,9 @@ namespace IoLab.Sessions;
 /// <summary>A session of one of our machines: a world on a thread of its own.</summary>
 internal sealed class VmSession : ISession
 {
+    /// <summary>The contract's name for each <see cref="ObservedKind"/>.</summary>
+    private static readonly TraceEventKind[] KindsOfEvents = [.. Enum.GetNames<ObservedKind>().Select(name => Enum.Parse<TraceEventKind>(name))];
+
     private readonly VmBackend _backend;
     private readonly SessionOptions _options;
     private readonly GuestThread _thread;
@@ -22,6 +25,7 @@ internal sealed class VmSession : ISession
     {
         _backend = backend;
         _options = options;
+        RefuseUnknownFeatures(backend, options.DisabledFeatures);
         _vm = Bootstrap.Create(CreateHost(options), ParseMutants(backend, options.Mutants));
         _vm.Machine = _machine = backend.CreateMachine(_vm, options.Debug);
         _vm.MachineFactory = world => backend.CreateMachine(world, options.Debug);
@@ -59,6 +63,12 @@ internal sealed class VmSession : ISession
             mutants.Add(mutant);
         }
         return mutants;
+    }
+
+    private static void RefuseUnknownFeatures(VmBackend backend, IReadOnlyList<string> names)
+    {
+        if (names.FirstOrDefault(name => !backend.Features.Contains(name)) is { } unknown)
+            throw new BackendException(backend.Name, $"unknown feature '{unknown}'; {(backend.Features.Count == 0 ? "it has none that can be switched off" : $"known are {string.Join(", ", backend.Features)}")}");
     }
 
     public async ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
@@ -111,6 +121,7 @@ internal sealed class VmSession : ISession
             Elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - clock), Counters = CollectCounters(),
             Trace = _vm.Tracer is { } t ? new TraceDigest(t.Count, t.Hash, [.. t.Checkpoints], t.Interval) : null,
             Events = _vm.Tracer is { } w ? [.. w.Recorded.Select(ToEvent)] : [],
+            Edges = _vm.Edges?.Taken ?? [],
             SlotUses = _vm.SlotUses is { } uses ? [.. uses.Found.Select(use => new SlotName(use.Proto, use.Slot))] : [],
         };
     }
@@ -129,7 +140,8 @@ internal sealed class VmSession : ISession
         _vm.Steps = 0;
         _vm.StepLimit = limits.Steps ?? long.MaxValue;
         _vm.FrameLimit = limits.Frames;
-        _vm.Tracer = _options.Trace is { } trace ? new Tracer(trace.CheckpointInterval, trace.Window) : null;
+        _vm.Tracer = _options.Trace is { } trace ? new Tracer(_vm, SettingsOf(trace)) : null;
+        _vm.Edges = _options.Trace is { RecordsEdges: true } && _backend.Capabilities.HasFlag(Capabilities.EdgeCoverage) ? new EdgeRecorder() : null;
         _vm.SlotUses = _options.RecordsSlotUse ? new SlotUses(_vm) : null;
         _vm.IsInstrumented = _options.Debug.Instrumented || limits.Steps is not null || _vm.Tracer is not null;
         _machine.Configure(_vm.IsInstrumented);
@@ -178,12 +190,14 @@ internal sealed class VmSession : ISession
     private string? TextOf(Value value, Symbol message)
     {
         var wasInstrumented = _vm.IsInstrumented;
-        var tracer = _vm.Tracer;
+        var (tracer, edges) = (_vm.Tracer, _vm.Edges);
         _vm.IsInstrumented = false;
         _vm.Tracer = null;
+        _vm.Edges = null;
         var text = _machine.Run(new Message(message) { Label = Prelude.Label }, value, _vm.World.Lobby);
         _vm.IsInstrumented = wasInstrumented;
         _vm.Tracer = tracer;
+        _vm.Edges = edges;
         return text.PayloadAs<Seq>()?.ToText();
     }
 
@@ -209,10 +223,14 @@ internal sealed class VmSession : ISession
         return counters;
     }
 
-    private static TraceEvent ToEvent(RecordedEvent e) => new(
-        e.Index,
-        e.Kind switch { 's' => TraceEventKind.Send, 'w' => TraceEventKind.SlotWrite, 'r' => TraceEventKind.Raise, 'c' => TraceEventKind.Switch, _ => TraceEventKind.Output },
-        e.Name, e.Subject, e.Location);
+    private static TracerSettings SettingsOf(Contract.TraceOptions trace) => new()
+    {
+        Interval = trace.CheckpointInterval, Window = trace.Window, CheckpointsWithin = trace.CheckpointsWithin,
+        Omitted = [.. trace.Omitted.Select(kind => (ObservedKind)Array.IndexOf(KindsOfEvents, kind))],
+    };
+
+    private static TraceEvent ToEvent(RecordedEvent e) =>
+        new(e.Index, KindsOfEvents[(int)e.Kind], e.Name, e.Subject, e.Location, e.Value);
 
     /// <summary>Busy work in proportion to the time since <paramref name="start"/>: the debug option that proves the gate.</summary>
     private void SlowDown(long start)

@@ -15,7 +15,7 @@ public sealed class TreeBackend : VmBackend
     public override string Description => "Steps over message trees with heap frames; plain, the oracle.";
 
     /// <inheritdoc/>
-    public override Capabilities Capabilities => base.Capabilities | Capabilities.SlotUse;
+    public override Capabilities Capabilities => base.Capabilities | Capabilities.SlotUse | Capabilities.EdgeCoverage;
 
     /// <inheritdoc/>
     protected override Machine CreateMachine(Vm vm, DebugOptions debug) => new TreeMachine(vm);

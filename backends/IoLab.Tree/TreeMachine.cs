@@ -143,6 +143,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             }
             if (!Vm.Lookup.TryFind(start, Vm.Names.Forward, out found))
             {
+                Vm.Edges?.Missing(receiver);
                 Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{name.Text}'", m);
                 return Mode.Unwind;
             }
@@ -168,6 +169,8 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         switch (callee.Payload)
         {
             case BlockPayload block:
+                if (!ReferenceEquals(m.Label, Prelude.Label))
+                    Vm.Edges?.Activated(block, m, receiver);
                 return Arguments(new ArgsFrame(m, _target, locals, receiver, callee, holder, new Value[block.Formals.Length], -1, isSingle));
             case CFunctionPayload { Builtin: var builtin }:
                 if (!Invoke.CheckReceiver(Vm, builtin, receiver, m))
@@ -237,6 +240,8 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         if (frame.Callee.Payload is CFunctionPayload { Builtin: var builtin })
         {
             var value = Invoke.Eager(Vm, builtin, frame.Receiver, new Args(frame.Operands, m));
+            if (Vm.IsInstrumented)
+                Vm.NoteAnswer(builtin, m, frame.Receiver, frame.Operands, value);
             if (!value.IsUnwind)
                 return Answer(m, value, frame.IsSingle);
             if (Vm.RedirectTo is not { } redirect)
@@ -310,7 +315,11 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             return Mode.Unwind;
         while (true)
         {
-            switch (Invoke.Step(Vm, frame))
+            var state = frame.State;
+            var request = Invoke.Step(Vm, frame);
+            if (!ReferenceEquals(frame.Message.Label, Prelude.Label))
+                Vm.Edges?.Stepped(frame, state, request);
+            switch (request)
             {
                 case Request.Done:
                     Pop();

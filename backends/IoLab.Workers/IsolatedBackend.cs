@@ -26,6 +26,15 @@ public sealed class IsolatedBackend(IBackend inner, WorkerSettings settings) : I
     public IReadOnlyList<string> Components => inner.Components;
 
     /// <inheritdoc/>
+    public IReadOnlyList<MutantInfo> Mutants => inner.Mutants;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TraceEventKind> ElidedEvents => inner.ElidedEvents;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Features => inner.Features;
+
+    /// <inheritdoc/>
     public ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default) => inner.ProbeAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -30,7 +30,10 @@ public sealed record RaisedException(string Type, string Message, string Trace);
 /// <summary>The digest of an event trace.</summary>
 /// <param name="Events">How many events.</param>
 /// <param name="Hash">Hash of all events in order.</param>
-/// <param name="Checkpoints">Hashes after every <paramref name="Interval"/> events.</param>
+/// <param name="Checkpoints">
+/// Hashes after every <paramref name="Interval"/> events, at most a thousand, counted from the first of <see cref="TraceOptions.CheckpointsWithin"/> or from the beginning:
+/// number i is the hash of all events up to and including first + (i + 1) * <paramref name="Interval"/> - 1.
+/// </param>
 /// <param name="Interval">Events between checkpoints.</param>
 public sealed record TraceDigest(long Events, ulong Hash, IReadOnlyList<ulong> Checkpoints, long Interval);
 
@@ -64,7 +67,10 @@ public sealed record RunResult
     public TraceDigest? Trace { get; init; }
     /// <summary>Recorded events within <see cref="TraceOptions.Window"/>.</summary>
     public IReadOnlyList<TraceEvent> Events { get; init; } = [];
-    /// <summary>Hashes of the distinct edges (operation, kind of receiver, kinds of arguments) the run took, ascending, when <see cref="TraceOptions.RecordsEdges"/> asked for them.</summary>
+    /// <summary>
+    /// Hashes of the distinct edges (operation, kind of receiver, kinds of arguments, kind of answer) the run took, ascending, when
+    /// <see cref="TraceOptions.RecordsEdges"/> asked for them. Equal in every process and version in which the operations have the same names.
+    /// </summary>
     public IReadOnlyList<uint> Edges { get; init; } = [];
     /// <summary>The slots of the library that messages of the program found, each once, when the session records them.</summary>
     public IReadOnlyList<SlotName> SlotUses { get; init; } = [];

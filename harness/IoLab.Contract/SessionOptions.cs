@@ -90,7 +90,7 @@ public sealed record TraceOptions
     public (long First, long Last)? CheckpointsWithin { get; init; }
     /// <summary>Kinds of events that are neither numbered nor hashed.</summary>
     public IReadOnlyList<TraceEventKind> Omitted { get; init; } = [];
-    /// <summary>Record the edges (operation, kind of receiver, kinds of arguments) a run takes; needs <see cref="Capabilities.EdgeCoverage"/>.</summary>
+    /// <summary>Record the edges a run takes (see <see cref="RunResult.Edges"/>); needs <see cref="Capabilities.EdgeCoverage"/>.</summary>
     public bool RecordsEdges { get; init; }
 }
 
@@ -115,7 +115,7 @@ public enum TraceEventKind
 /// <param name="Index">Its number, from 0.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Message or slot name, exception text, or output.</param>
-/// <param name="Subject">The receiver: kind and observation number, or a number's text.</param>
+/// <param name="Subject">The receiver's kind of a send; kind and observation number of what was written to, raised or entered; the proto whose built-in answered.</param>
 /// <param name="Location">Label and line, where known.</param>
-/// <param name="Value">The value written or answered, or null.</param>
+/// <param name="Value">The value written or answered, or null: a number's or text's content, cut when long; of other objects kind and observation number.</param>
 public sealed record TraceEvent(long Index, TraceEventKind Kind, string Name, string Subject, string? Location, string? Value = null);

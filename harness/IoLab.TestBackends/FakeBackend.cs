@@ -40,6 +40,7 @@ public sealed class FakeBackend(FakeMachine machine, string name = "fake") : IBa
     /// <inheritdoc/>
     public ValueTask<ISession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
+        if (options.DisabledFeatures.Count > 0) throw new BackendException(Name, $"unknown feature '{options.DisabledFeatures[0]}'");
         int number = Interlocked.Increment(ref _sessions);
         int seed = HashCode(machine.Seed, Name, number);
         return new(new FakeSession(this, machine, Slowdown * (1 + options.Debug.SlowBy), new Noise(seed), options.Live));

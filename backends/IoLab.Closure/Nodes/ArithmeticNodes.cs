@@ -135,8 +135,13 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
             return false;
         }
         result = Runtime.Control.Invoke.Eager(m.Vm, _builtin!, left, new Args(new ReadOnlySpan<Value>(ref right), Message));
+        if (T.IsInstrumented)
+            Note(m, _builtin!, left, new ReadOnlySpan<Value>(ref right), result);
         return false;
     }
+
+    /// <summary>Reports the answer of the fast path.</summary>
+    protected Value Calculated(ClosureMachine m, double a, double b, Value answer) => Noted(m, _builtin!, a, answer, b);
 }
 
 /// <summary><c>a + b</c> and its like.</summary>
@@ -145,8 +150,13 @@ internal sealed class ArithmeticNode<T, TOp>(Message message, Node receiver, Nod
     where T : IMode
     where TOp : struct, IArithmetic
 {
-    public override Value Eval(ClosureMachine m, ref Value r) =>
-        Operands(m, ref r, out var a, out var b, out var result) ? new Value(TOp.Apply(a, b)) : result;
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        if (!Operands(m, ref r, out var a, out var b, out var result))
+            return result;
+        result = new Value(TOp.Apply(a, b));
+        return T.IsInstrumented ? Calculated(m, a, b, result) : result;
+    }
 }
 
 /// <summary><c>a &lt; b</c> and its like.</summary>
@@ -155,13 +165,23 @@ internal sealed class ComparisonNode<T, TOp>(Message message, Node receiver, Nod
     where T : IMode
     where TOp : struct, IComparison
 {
-    public override Value Eval(ClosureMachine m, ref Value r) =>
-        Operands(m, ref r, out var a, out var b, out var result) ? m.Bool(TOp.Apply(a, b)) : result;
+    public override Value Eval(ClosureMachine m, ref Value r)
+    {
+        if (!Operands(m, ref r, out var a, out var b, out var result))
+            return result;
+        result = m.Bool(TOp.Apply(a, b));
+        return T.IsInstrumented ? Calculated(m, a, b, result) : result;
+    }
 
     public override int Test(ClosureMachine m, ref Value r, out Value value)
     {
         if (Operands(m, ref r, out var a, out var b, out value))
-            return TOp.Apply(a, b) ? 1 : 0;
+        {
+            var holds = TOp.Apply(a, b);
+            if (T.IsInstrumented)
+                Calculated(m, a, b, m.Bool(holds));
+            return holds ? 1 : 0;
+        }
         if (value.Is(m.True))
             return 1;
         return value.Is(m.False) || value.Is(m.Nil) ? 0 : 2;

@@ -31,7 +31,7 @@ internal sealed class CloneNode<T>(Message message, Node? receiver, Node[] argum
         if (!isKnown && !Learn(m, proto))
             return base.CallEager(m, ref r, target, builtin, holder);
         if (_init is null)
-            return m.Vm.Clone(proto);
+            return T.IsInstrumented ? Noted(m, builtin, target, m.Vm.Clone(proto)) : m.Vm.Clone(proto);
         return T.IsInstrumented || !m.MayEnter ? base.CallEager(m, ref r, target, builtin, holder) : Initialised(m, ref r, m.Vm.Clone(proto), _init);
     }
 

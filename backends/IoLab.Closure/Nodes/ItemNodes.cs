@@ -31,11 +31,11 @@ internal sealed class AtNode<T>(Message message, Node? receiver, Node[] argument
             if (items is ListPayload list)
             {
                 if ((uint)i < (uint)list.Count)
-                    return list[i];
+                    return T.IsInstrumented ? Noted(m, builtin, target, list[i], index) : list[i];
             }
             else if ((uint)i < (uint)((Seq)items).Count)
             {
-                return ((Seq)items).At(i);
+                return T.IsInstrumented ? Noted(m, builtin, target, ((Seq)items).At(i), index) : ((Seq)items).At(i);
             }
         }
         return CallEager(m, ref r, target, builtin, holder, index);
@@ -80,10 +80,10 @@ internal sealed class AtPutNode<T>(Message message, Node? receiver, Node[] argum
             {
                 case ListPayload list when (uint)i < (uint)list.Count:
                     list[i] = m.Vm.Resolve(value);
-                    return target;
+                    return T.IsInstrumented ? Noted(m, builtin, target, target, index, value) : target;
                 case Seq { IsMutable: true } seq when (uint)i < (uint)seq.Count && value.Ref is null:
                     seq.Put(i, value.Num);
-                    return target;
+                    return T.IsInstrumented ? Noted(m, builtin, target, target, index, value) : target;
             }
         }
         return CallEager(m, ref r, target, builtin, holder, index, value);
@@ -112,10 +112,10 @@ internal sealed class AppendNode<T>(Message message, Node? receiver, Node[] argu
             {
                 case ListPayload list when list.Count < list.Capacity:
                     list.Add(value);
-                    return target;
+                    return T.IsInstrumented ? Noted(m, builtin, target, target, value) : target;
                 case Seq { IsMutable: true } seq when seq.Count < seq.Capacity && value.Ref is null:
                     seq.Add(value.Num);
-                    return target;
+                    return T.IsInstrumented ? Noted(m, builtin, target, target, value) : target;
             }
         }
         return CallEager(m, ref r, target, builtin, holder, value);
@@ -131,8 +131,8 @@ internal sealed class SizeNode<T>(Message message, Node? receiver, Node[] argume
 
     protected override Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) => target.Ref?.Payload switch
     {
-        ListPayload list when ReferenceEquals(builtin, ListSize) => list.Count,
-        Seq seq when ReferenceEquals(builtin, SequenceSize) => seq.Count,
+        ListPayload list when ReferenceEquals(builtin, ListSize) => T.IsInstrumented ? Noted(m, builtin, target, list.Count) : list.Count,
+        Seq seq when ReferenceEquals(builtin, SequenceSize) => T.IsInstrumented ? Noted(m, builtin, target, seq.Count) : seq.Count,
         _ => base.CallEager(m, ref r, target, builtin, holder),
     };
 }

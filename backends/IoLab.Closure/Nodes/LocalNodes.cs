@@ -174,6 +174,10 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
     : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
+    private static readonly Builtin SetSlot = Builtins.Find("Object", "setSlot");
+    private static readonly Builtin UpdateSlot = Builtins.Find("Locals", "updateSlot");
+
+    private readonly Builtin _builtin = isUpdate ? UpdateSlot : SetSlot;
     private int _epoch = -1;
 
     public override Value Eval(ClosureMachine m, ref Value r)
@@ -195,12 +199,12 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
             local = new Value(value.Num);
         else
             local = value;
-        return value;
+        return T.IsInstrumented ? Noted(m, _builtin, Sentinels.Absent, value, ((ConstantNode)Arguments[0]).Value, value) : value;
     }
 
     private bool Recheck(ClosureMachine m)
     {
-        if (Message.Name.IsDynamicLocal || !m.IsLocalsBuiltin(Message.Name))
+        if (Message.Name.IsDynamicLocal || !m.IsLocalsBuiltin(Message.Name, _builtin))
             return false;
         _epoch = Message.Name.Epoch;
         return true;

@@ -69,6 +69,20 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>Counts a step and reports the event; false when the run must end.</summary>
     protected bool Count(ClosureMachine m, Kind receiver) => _isOpaque || m.CountSend(Message, receiver);
 
+    /// <summary>Reports what an eager built-in answered. Nodes that do its work themselves call it too.</summary>
+    protected void Note(ClosureMachine m, Builtin builtin, Value target, ReadOnlySpan<Value> operands, Value answer)
+    {
+        if (!_isOpaque && m.Vm.IsInstrumented)
+            m.Vm.NoteAnswer(builtin, Message, target, operands, answer);
+    }
+
+    /// <summary>The same, answering the answer: what instrumented fast paths end with.</summary>
+    protected Value Noted(ClosureMachine m, Builtin builtin, Value target, Value answer, params ReadOnlySpan<Value> operands)
+    {
+        Note(m, builtin, target, operands, answer);
+        return answer;
+    }
+
     /// <summary>Sends to the implicit receiver.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected Value EvalImplicit(ClosureMachine m, ref Value r)
@@ -440,7 +454,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             m.WindowAt(window + i) = value;
         }
         var operands = m.Span(window, count);
-        var answer = FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(operands, Message)), operands);
+        var answer = FinishEager(m, ref r, target, builtin, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(operands, Message)), operands);
         m.Release(window);
         return answer;
     }
@@ -448,11 +462,11 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>Calls an eager built-in for any receiver, without arguments.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected Value CallNullary(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder) =>
-        FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
+        FinishEager(m, ref r, target, builtin, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args([], Message)), []);
 
     /// <summary>Calls an eager built-in whose arguments are known, on a receiver of its kind.</summary>
     protected Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, params ReadOnlySpan<Value> values) =>
-        FinishEager(m, ref r, target, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(values, Message)), values);
+        FinishEager(m, ref r, target, builtin, holder, Runtime.Control.Invoke.Eager(m.Vm, builtin, target, new Args(values, Message)), values);
 
     /// <summary>An argument did not end: when it is suspending, the call becomes a frame that has the values of those before it.</summary>
     protected Value OperandUnwound(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, params ReadOnlySpan<Value> values)
@@ -471,8 +485,12 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     private static Value Present(ClosureMachine m, ref Value r, Value target) => target.Is(Sentinels.Absent) ? m.LocalsOf(ref r) : target;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Value FinishEager(ClosureMachine m, ref Value r, Value target, IoObject holder, Value answer, ReadOnlySpan<Value> operands) =>
-        !answer.IsUnwind && !m.IsReifyRequested ? answer : FinishEagerSlow(m, ref r, target, holder, answer, operands);
+    private Value FinishEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder, Value answer, ReadOnlySpan<Value> operands)
+    {
+        if (T.IsInstrumented)
+            Note(m, builtin, target, operands, answer);
+        return !answer.IsUnwind && !m.IsReifyRequested ? answer : FinishEagerSlow(m, ref r, target, holder, answer, operands);
+    }
 
     /// <summary>The built-in asked for a method of the prelude instead, did not end, or a safepoint is wanted.</summary>
     private Value FinishEagerSlow(ClosureMachine m, ref Value r, Value target, IoObject holder, Value answer, ReadOnlySpan<Value> operands)

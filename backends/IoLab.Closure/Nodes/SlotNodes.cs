@@ -163,7 +163,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
             return locals.Slots[UpdateSlotIndex].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
         if (_epoch == Name.Epoch)
             return true;
-        if (!m.IsLocalsBuiltin(Message.Name))
+        if (!m.IsLocalsBuiltin(Message.Name, LocalsUpdate))
             return false;
         _epoch = Message.Name.Epoch;
         return true;
@@ -172,6 +172,8 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
     private Value Slow(ClosureMachine m, ref Value r, Value self, Value value)
     {
         var answer = SlotAccess.Update(m.Vm, self, name, value, Message);
+        if (T.IsInstrumented)
+            Noted(m, LocalsUpdate, Sentinels.Absent, answer, ((ConstantNode)Arguments[0]).Value, value);
         if (!answer.IsUnwind && self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0 && o.Shape.IndexOf(name) is >= 0 and var index)
         {
             _shape = o.Shape;

@@ -46,6 +46,11 @@ public sealed unsafe class Builtin
     /// <summary>The step function of a control built-in.</summary>
     public delegate*<Vm, ControlFrame, Request> Step;
 
+    private ulong _contentHash;
+
+    /// <summary>A hash of proto and name for traces and edges: the same in every process.</summary>
+    public ulong ContentHash => _contentHash != 0 ? _contentHash : _contentHash = Math.Max(1, TraceHash.Of($"{Proto} {Name}"));
+
     /// <summary>Steps again at once, in the state the frame is in now.</summary>
     public Request StepAgain(Vm vm, ControlFrame frame) => Step(vm, frame);
 

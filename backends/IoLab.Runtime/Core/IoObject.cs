@@ -52,8 +52,8 @@ public sealed class IoObject
     /// <summary>See <see cref="ObjectFlags"/>.</summary>
     public ObjectFlags Flags;
 
-    /// <summary>Visited mark of the last lookup that passed here.</summary>
-    internal int Mark;
+    /// <summary>When it was first observed by a trace, counted over the world's life; 0: never (see <see cref="Tracer"/>).</summary>
+    internal uint Observed;
 
     /// <summary>An object of a shape, without payload.</summary>
     public IoObject(Shape shape, Value[]? slots = null, Payload? payload = null, ObjectFlags flags = ObjectFlags.None)

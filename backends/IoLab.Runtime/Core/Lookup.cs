@@ -84,7 +84,7 @@ public sealed class Lookup(SymbolTable symbols)
             return true;
         }
         var mark = ++_mark;
-        start.Mark = mark;
+        start.Shape.Mark = mark;
         var pending = _pending;
         pending.Clear();
         pending.Push((start.Shape.Protos, 0));
@@ -101,9 +101,9 @@ public sealed class Lookup(SymbolTable symbols)
                     continue;
                 proto = target;
             }
-            if (proto.Mark == mark)
+            if (proto.Shape.Mark == mark)
                 continue;
-            proto.Mark = mark;
+            proto.Shape.Mark = mark;
             index = proto.Shape.IndexOf(name);
             if (index >= 0)
             {
@@ -122,7 +122,7 @@ public sealed class Lookup(SymbolTable symbols)
         if (ReferenceEquals(start, ancestor))
             return true;
         var mark = ++_mark;
-        start.Mark = mark;
+        start.Shape.Mark = mark;
         var pending = _pending;
         pending.Clear();
         pending.Push((start.Shape.Protos, 0));
@@ -132,11 +132,11 @@ public sealed class Lookup(SymbolTable symbols)
                 continue;
             var proto = level.Protos[level.Next];
             pending.Push((level.Protos, level.Next + 1));
-            if (proto.Mark == mark)
+            if (proto.Shape.Mark == mark)
                 continue;
             if (ReferenceEquals(proto, ancestor))
                 return true;
-            proto.Mark = mark;
+            proto.Shape.Mark = mark;
             pending.Push((proto.Shape.Protos, 0));
         }
         return false;

@@ -48,6 +48,9 @@ public sealed class Shape
     /// <summary>Of a root shape: the epoch of <c>init</c> at which objects of this shape were seen to find the built-in one; -1 before.</summary>
     internal int PlainInitEpoch { get; set; } = -1;
 
+    /// <summary>Visited mark of the last lookup that passed here: objects of one shape have the same names and protos, so one visit does for all.</summary>
+    internal int Mark;
+
     /// <summary>Does this shape belong to a single object?</summary>
     public bool IsUnique => _uniqueNames is not null;
 

@@ -54,6 +54,10 @@ public sealed class Vm
     public CoroutineState Coroutines { get; }
     /// <summary>The recorder of the event trace, or null.</summary>
     public Tracer? Tracer { get; set; }
+    /// <summary>The recorder of the edges a run takes, or null. The tree machine tells it of control built-ins and methods too.</summary>
+    public EdgeRecorder? Edges { get; set; }
+    /// <summary>How many objects traces have numbered in the life of this world.</summary>
+    internal uint LastObserved;
     /// <summary>The recorder of the library's slots that programs use, or null. The tree machine keeps it.</summary>
     public SlotUses? SlotUses { get; set; }
     /// <summary>The machine that evaluates here.</summary>
@@ -230,13 +234,15 @@ public sealed class Vm
         Slots.Set(exception, Names.Error, Text(error));
         if (message is not null)
             Slots.Set(exception, Names.CaughtMessage, Wrap(message));
-        return Raise(exception);
+        return Raise(exception, message);
     }
 
     /// <summary>Begins to unwind with an exception object. Answers <see cref="Unwind"/>.</summary>
-    public Value Raise(IoObject exception)
+    /// <param name="exception">The exception.</param>
+    /// <param name="message">The message that raises it, where known: for the trace.</param>
+    public Value Raise(IoObject exception, Message? message = null)
     {
-        Tracer?.Raise(exception);
+        Tracer?.Raise(exception, message);
         Slots.Set(exception, Names.Coroutine, Coroutines.Current);
         Machine.NoteRaise(exception);
         Stop = StopKind.Raise;
@@ -280,6 +286,24 @@ public sealed class Vm
     {
         RedirectTo = method;
         return Unwind;
+    }
+
+    /// <summary>
+    /// An eager or guarded built-in has ended: tells the trace and the edges, unless the message is the prelude's. Machines call it when <see cref="IsInstrumented"/>,
+    /// before they look at what the answer asks for.
+    /// </summary>
+    /// <param name="builtin">The built-in.</param>
+    /// <param name="message">The message that called it.</param>
+    /// <param name="receiver">Its receiver; <see cref="Sentinels.Absent"/> for locals that have no object.</param>
+    /// <param name="operands">Its arguments.</param>
+    /// <param name="answer">What it answered: <see cref="Unwind"/> is no value, and no event.</param>
+    public void NoteAnswer(Control.Builtin builtin, Message message, Value receiver, ReadOnlySpan<Value> operands, Value answer)
+    {
+        if (ReferenceEquals(message.Label, Protos.Prelude.Label))
+            return;
+        Edges?.Called(builtin, receiver, operands, answer);
+        if (!answer.IsUnwind)
+            Tracer?.Result(builtin, message, answer);
     }
 
     /// <summary>Counts one step and looks at limits. False when the run must end; the stop state is then set.</summary>

@@ -27,11 +27,11 @@ internal static class Fields
     {
         wire.Int((int)options.Clock).Long(options.VirtualStart.UtcTicks).Long((long)options.Seed)
             .OptionalText(options.WorkingDirectoryPath).Int((int)options.Permissions).Texts(options.Mutants)
-            .Int(options.Debug.ReifyEvery).Double(options.Debug.SlowBy).Flag(options.Debug.Instrumented)
+            .Texts(options.DisabledFeatures).Int(options.Debug.ReifyEvery).Double(options.Debug.SlowBy).Flag(options.Debug.Instrumented)
             .Flag(options.RecordsSlotUse).Flag(options.Live is not null).Flag(options.Live?.Input is not null)
             .Flag(options.Trace is not null);
         if (options.Trace is { } trace)
-            wire.Long(trace.CheckpointInterval).Flag(trace.Window is not null).Long(trace.Window?.First ?? 0).Long(trace.Window?.Last ?? 0);
+            wire.Trace(trace);
         var environment = options.Environment ?? OwnEnvironment();
         wire.Int(environment.Count);
         foreach (var (name, value) in environment)
@@ -48,6 +48,7 @@ internal static class Fields
         {
             Clock = wire.Member<ClockKind>(), VirtualStart = new DateTimeOffset(wire.Long(), TimeSpan.Zero), Seed = (ulong)wire.Long(),
             WorkingDirectoryPath = wire.OptionalText(), Permissions = (Permissions)wire.Int(), Mutants = wire.Texts(),
+            DisabledFeatures = wire.Texts(),
             Debug = new DebugOptions { ReifyEvery = wire.Int(), SlowBy = wire.Double(), Instrumented = wire.Flag() },
             RecordsSlotUse = wire.Flag(),
         };
@@ -60,13 +61,29 @@ internal static class Fields
         };
     }
 
+    private static void Trace(this WireWriter wire, TraceOptions trace)
+    {
+        wire.Long(trace.CheckpointInterval).Interval(trace.Window).Interval(trace.CheckpointsWithin).Flag(trace.RecordsEdges).Int(trace.Omitted.Count);
+        foreach (var kind in trace.Omitted)
+            wire.Int((int)kind);
+    }
+
     private static TraceOptions Trace(WireReader wire)
     {
-        var interval = wire.Long();
-        var hasWindow = wire.Flag();
-        var window = (wire.Long(), wire.Long());
-        return new TraceOptions { CheckpointInterval = interval, Window = hasWindow ? window : null };
+        var trace = new TraceOptions
+        {
+            CheckpointInterval = wire.Long(), Window = wire.Interval(), CheckpointsWithin = wire.Interval(), RecordsEdges = wire.Flag(),
+        };
+        var omitted = new TraceEventKind[wire.Count(sizeof(int))];
+        for (var i = 0; i < omitted.Length; i++)
+            omitted[i] = wire.Member<TraceEventKind>();
+        return trace with { Omitted = omitted };
     }
+
+    private static WireWriter Interval(this WireWriter wire, (long First, long Last)? events) =>
+        events is var (first, last) ? wire.Flag(true).Long(first).Long(last) : wire.Flag(false);
+
+    private static (long First, long Last)? Interval(this WireReader wire) => wire.Flag() ? (wire.Long(), wire.Long()) : null;
 
     private static Dictionary<string, string> Environment(WireReader wire)
     {

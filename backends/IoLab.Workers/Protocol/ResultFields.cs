@@ -23,7 +23,11 @@ internal static class ResultFields
             wire.Digest(trace);
         wire.Int(result.Events.Count);
         foreach (var happened in result.Events)
-            wire.Long(happened.Index).Int((int)happened.Kind).Text(happened.Name).Text(happened.Subject).OptionalText(happened.Location);
+            wire.Long(happened.Index).Int((int)happened.Kind).Text(happened.Name).Text(happened.Subject).OptionalText(happened.Location)
+                .OptionalText(happened.Value);
+        wire.Int(result.Edges.Count);
+        foreach (var edge in result.Edges)
+            wire.Int((int)edge);
         wire.Int(result.SlotUses.Count);
         foreach (var slot in result.SlotUses)
             wire.Text(slot.Proto).Text(slot.Slot);
@@ -38,6 +42,7 @@ internal static class ResultFields
         Counters = wire.Counters(),
         Trace = wire.Flag() ? wire.Digest() : null,
         Events = wire.Events(),
+        Edges = wire.Edges(),
         SlotUses = wire.SlotUses(),
     };
 
@@ -90,9 +95,17 @@ internal static class ResultFields
 
     private static TraceEvent[] Events(this WireReader wire)
     {
-        var events = new TraceEvent[wire.Count(sizeof(long) + (3 * sizeof(int)) + 1)];
+        var events = new TraceEvent[wire.Count(sizeof(long) + (3 * sizeof(int)) + 2)];
         for (var i = 0; i < events.Length; i++)
-            events[i] = new TraceEvent(wire.Long(), wire.Member<TraceEventKind>(), wire.Text(), wire.Text(), wire.OptionalText());
+            events[i] = new TraceEvent(wire.Long(), wire.Member<TraceEventKind>(), wire.Text(), wire.Text(), wire.OptionalText(), wire.OptionalText());
         return events;
+    }
+
+    private static uint[] Edges(this WireReader wire)
+    {
+        var edges = new uint[wire.Count(sizeof(int))];
+        for (var i = 0; i < edges.Length; i++)
+            edges[i] = (uint)wire.Int();
+        return edges;
     }
 }

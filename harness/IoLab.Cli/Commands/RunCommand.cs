@@ -1,5 +1,6 @@
 using IoLab.Cli.Host;
 using IoLab.Cli.Options;
+using IoLab.Cli.Output;
 using IoLab.Contract;
 using IoLab.External;
 
@@ -61,7 +62,7 @@ internal static class RunCommand
 
         if (result.Outcome is not (Outcome.Completed or Outcome.Raised) && result.Detail is { } detail) host.Error.WriteLine($"iolab: {result.Outcome}: {detail}");
         if (result.Trace is { } trace) host.Error.WriteLine($"iolab: trace: {trace.Events} events, hash {trace.Hash:x16}");
-        foreach (TraceEvent e in result.Events) host.Error.WriteLine($"{e.Index,8} {e.Kind,-9} {e.Subject} {e.Name}{(e.Location is null ? "" : $"  ({e.Location})")}");
+        foreach (TraceEvent e in result.Events) host.Error.WriteLine(TraceLines.Of(e));
         if (!request.ShowsCounters) return;
         foreach ((string name, long value) in result.Counters.OrderBy(counter => counter.Key, StringComparer.Ordinal)) host.Error.WriteLine($"{value,16:N0} {name}");
     }

@@ -206,6 +206,80 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     }
 
     [Test]
+    public async Task Checkpoints_within_an_interval_are_those_of_the_whole_trace()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing), "no tracing promised");
+        TraceDigest all = (await RunTracedAsync(programs.Raise, new TraceOptions { CheckpointInterval = 1 })).Trace!;
+        TraceDigest some = (await RunTracedAsync(programs.Raise, new TraceOptions { CheckpointInterval = 2, CheckpointsWithin = (1, 4) })).Trace!;
+        Assert.That(all.Checkpoints, Has.Count.EqualTo(all.Events));
+        Assert.That((some.Events, some.Hash, some.Interval), Is.EqualTo((all.Events, all.Hash, 2)));
+        Assert.That(some.Checkpoints, Is.EqualTo(new[] { all.Checkpoints[2], all.Checkpoints[4] }));
+    }
+
+    [Test]
+    public async Task A_long_trace_has_at_most_a_thousand_checkpoints()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing), "no tracing promised");
+        TraceDigest trace = (await RunTracedAsync(programs.Talkative, new TraceOptions { CheckpointInterval = 1 })).Trace!;
+        Assert.That(trace.Events, Is.GreaterThan(1000));
+        Assert.That(trace.Checkpoints, Has.Count.EqualTo(trace.Events / trace.Interval).And.Count.LessThanOrEqualTo(1000));
+    }
+
+    [Test]
+    public async Task A_window_shows_its_events_and_no_others()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing), "no tracing promised");
+        RunResult result = await RunTracedAsync(programs.Raise, new TraceOptions { Window = (1, 3) });
+        Assert.That(result.Events.Select(happened => happened.Index), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That((await RunTracedAsync(programs.Raise, new TraceOptions())).Events, Is.Empty);
+    }
+
+    [Test]
+    public async Task Omitted_kinds_of_events_are_neither_numbered_nor_hashed()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing), "no tracing promised");
+        TraceOptions whole = new() { Window = (0, long.MaxValue) }, output = whole with { Omitted = [.. Enum.GetValues<TraceEventKind>().Where(kind => kind != TraceEventKind.Output)] };
+        RunResult all = await RunTracedAsync(programs.Raise, whole), some = await RunTracedAsync(programs.Raise, output);
+        RunResult none = await RunTracedAsync(programs.Raise, whole with { Omitted = Enum.GetValues<TraceEventKind>() });
+        Assert.That(some.Events.Select(happened => happened.Name), Is.EqualTo(all.Events.Where(happened => happened.Kind == TraceEventKind.Output).Select(happened => happened.Name)));
+        Assert.That(some.Trace!.Events, Is.EqualTo(some.Events.Count).And.GreaterThan(0).And.LessThan(all.Trace!.Events));
+        Assert.That(none.Trace!.Events, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_trace_does_not_depend_on_what_ran_before_the_reset()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.Tracing | Capabilities.Resettable), "no tracing promised");
+        await using ISession session = await backend.StartAsync(new SessionOptions { Trace = new TraceOptions() });
+        var digests = new List<(long, ulong)>();
+        foreach (string source in new[] { programs.Raise, programs.SetGlobal, programs.Raise })
+        {
+            await session.ResetAsync();
+            TraceDigest trace = (await session.RunAsync(new IoProgram { Source = source }, Limits)).Trace!;
+            digests.Add((trace.Events, trace.Hash));
+        }
+
+        Assert.That(digests[2], Is.EqualTo(digests[0]));
+    }
+
+    [Test]
+    public async Task Edges_are_recorded_where_they_are_promised_and_asked_for()
+    {
+        Assume.That(backend.Capabilities.HasFlag(Capabilities.EdgeCoverage), "no edges promised");
+        var options = new TraceOptions { RecordsEdges = true };
+        IReadOnlyList<uint> edges = (await RunTracedAsync(programs.Raise, options)).Edges;
+        Assert.That(edges, Is.Not.Empty.And.Unique.And.Ordered);
+        Assert.That((await RunTracedAsync(programs.Raise, options)).Edges, Is.EqualTo(edges));
+        Assert.That((await RunTracedAsync(programs.Benchmark, options)).Edges, Is.Not.EqualTo(edges));
+        Assert.That((await RunTracedAsync(programs.Raise, new TraceOptions())).Edges, Is.Empty);
+    }
+
+    [Test]
+    public void Features_that_it_does_not_have_cannot_be_switched_off() => Assert.That(
+        async () => await backend.StartAsync(new SessionOptions { DisabledFeatures = ["no such feature"] }),
+        Throws.TypeOf<BackendException>().With.Message.Contains("no such feature"));
+
+    [Test]
     public async Task Slots_that_a_program_uses_are_recorded_anew_in_every_run()
     {
         Assume.That(backend.Capabilities.HasFlag(Capabilities.SlotUse), "no record of slots promised");
@@ -354,6 +428,12 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     }
 
     private async Task<RunResult> RunAsync(string source) => await _session.RunAsync(new IoProgram { Source = source }, Limits);
+
+    private async Task<RunResult> RunTracedAsync(string source, TraceOptions trace)
+    {
+        await using ISession session = await backend.StartAsync(new SessionOptions { Trace = trace });
+        return await session.RunAsync(new IoProgram { Source = source }, Limits);
+    }
 
     private async Task IsUsableAsync() => Assert.That((await RunAsync(programs.Hello)).StandardOutput, Is.EqualTo("hello\n"));
 }

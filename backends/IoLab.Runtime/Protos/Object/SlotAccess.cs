@@ -13,7 +13,7 @@ public static class SlotAccess
         var o = self.Ref ?? vm.World.MakeStandInFor(self.Num);
         vm.Slots.Set(o, name, value);
         if (vm.Tracer is { } tracer && (o.Flags & ObjectFlags.Locals) == 0 && !ReferenceEquals(message.Label, Prelude.Label))
-            tracer.SlotWrite(name, o);
+            tracer.SlotWrite(name, o, value, message);
     }
 
     /// <summary>Updates an existing slot: a local of this or an enclosing activation, or a slot found on or through the receiver.</summary>

@@ -86,6 +86,9 @@ internal sealed partial class ClosureMachine
             Vm.Coroutines.Finish(coroutine, result, exception);
     }
 
+    /// <summary>A try is forgotten: what it evaluates belongs to whoever evaluates the try.</summary>
+    public void DropTry() => _tryScopes.RemoveAt(_tryScopes.Count - 1);
+
     /// <summary>A try is suspending: what was captured so far belongs to its coroutine.</summary>
     public IoObject SplitTry()
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -18,10 +19,11 @@ internal sealed partial class ClosureMachine
     /// <summary>A loop's body or condition is unwinding: takes a break or continue. False when the loop cannot take it.</summary>
     public bool ConsumeLoopStop(ref Value last, out bool isBreak)
     {
-        isBreak = Vm.Stop == StopKind.Break;
-        if ((Vm.Stop & StopKind.Loop) == 0)
+        isBreak = Vm.Stop == StopKind.Break || (Vm.Stop == StopKind.Return && Vm.Mutants.Has(Mutant.ReturnEndsLoop));
+        if ((Vm.Stop & StopKind.Loop) == 0 && !isBreak)
             return false;
-        last = isBreak ? Vm.StopValue : Nil;
+        if (isBreak || !Vm.Mutants.Has(Mutant.ContinueKeepsValue))
+            last = isBreak ? Vm.StopValue : Nil;
         Vm.Stop = StopKind.None;
         return true;
     }

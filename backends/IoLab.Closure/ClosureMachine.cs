@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -312,12 +313,14 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
             SlotContext = block.Scope is not null && ReferenceEquals(target.SlotContext, WindowAt(record.CallerWindow).Ref) ? null : target.SlotContext,
         };
         var locals = Vm.World.NewLocals(block, activation);
+        var kept = Vm.Mutants.Has(Mutant.CapturedFormals) ? code.FormalCount : 0;
         for (var i = 0; i < code.Names.Length; i++)
         {
             ref var register = ref Unsafe.Add(ref w, Node.FirstRegister + i);
             if (!register.Is(Sentinels.Absent))
                 Vm.Slots.Set(locals, code.Names[i], register);
-            register = Sentinels.Moved;
+            if (i >= kept)
+                register = Sentinels.Moved;
         }
         w = locals;
         return locals;

@@ -1,5 +1,6 @@
 using IoLab.Closure.Nodes;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -190,16 +191,23 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             if (ReferenceEquals(m.Name, vm.Names.Call))
                 return new CallNode<T>(m);
             if (AssignedName(m) is { } local && scope.Registers.TryGetValue(local, out var assigned) && !scope.Registers.ContainsKey(m.Name))
-                return new SetLocalNode<T>(m, arguments, assigned, local, ReferenceEquals(m.Name, vm.Names.UpdateSlot));
+            {
+                var isUpdate = ReferenceEquals(m.Name, vm.Names.UpdateSlot);
+                return new SetLocalNode<T>(m, arguments, assigned, local, isUpdate, mayDefine: !isUpdate || vm.Mutants.Has(Mutant.UpdateBeforeDefinition));
+            }
         }
         if (AssignedName(m) is { } slot)
             return new SetSlotNode<T>(m, receiver, arguments, place, slot);
         if (receiver is not null && arguments.Length == 1 && Operator(name, m, receiver, arguments, place) is { } operation)
             return operation;
         if (receiver is CallNode<T> call && name == "evalArgAt" && arguments.Length == 1)
-            return new CallEvalArgNode<T>(m, call, arguments);
+            return vm.Mutants.Has(Mutant.StaleLazyArgument) ? new StaleArgumentNode<T>(new CallEvalArgNode<T>(m, call, arguments)) : new CallEvalArgNode<T>(m, call, arguments);
         return name switch
         {
+            "for" when vm.Mutants.Has(Mutant.ForOverrun) => new SendNode<T>(m, receiver, arguments, place),
+            "at" when arguments.Length == 2 && vm.Mutants.Has(Mutant.EagerDefault) => new ThenNode(arguments[1], new AtNode<T>(m, receiver, arguments, place)),
+            "list" when vm.Mutants.Has(Mutant.SharedListLiteral) && arguments is [ConstantNode, ..] && Array.TrueForAll(arguments, a => a is ConstantNode) =>
+                new SharedListNode<T>(m, receiver, arguments, place),
             "if" => new IfNode<T>(m, receiver, arguments, place),
             "while" => new WhileNode<T>(m, receiver, arguments, place),
             "loop" => new LoopNode<T>(m, receiver, arguments, place),
@@ -239,8 +247,11 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
         return symbol;
     }
 
-    private static Node? Operator(string name, Message m, Node receiver, Node[] arguments, Place place) => name switch
+    private Node? Operator(string name, Message m, Node receiver, Node[] arguments, Place place) => name switch
     {
+        "%" when vm.Mutants.Has(Mutant.FlooredRemainder) => new ArithmeticNode<T, FlooredRemainder>(m, receiver, arguments, place),
+        ">=" when vm.Mutants.Has(Mutant.IntegerComparison) && arguments[0] is ConstantNode { Value: { Ref: null, Num: var n } } && n == Math.Floor(n) =>
+            new ComparisonNode<T, Greater>(m, receiver, [new ConstantNode(n - 1)], place),
         "+" => new ArithmeticNode<T, Add>(m, receiver, arguments, place),
         "-" => new ArithmeticNode<T, Subtract>(m, receiver, arguments, place),
         "*" => new ArithmeticNode<T, Multiply>(m, receiver, arguments, place),

@@ -1,3 +1,5 @@
+using IoLab.Language.Mutants;
+
 namespace IoLab.Language;
 
 /// <summary>Shuffles one chain at a time; the arguments it meets go to the work list.</summary>
@@ -8,7 +10,7 @@ internal sealed class ChainShuffler(ParserContext context, IOperatorTable operat
     private readonly Symbol _empty = context.Symbols.Intern("");
     private readonly Symbol _setSlot = context.Symbols.Intern("setSlot");
     private readonly Symbol _setSlotWithType = context.Symbols.Intern("setSlotWithType");
-    private readonly LiteralDecoder _literals = new(context.Literals);
+    private readonly LiteralDecoder _literals = new(context.Literals, context.Mutants);
     private readonly Level[] _levels = new Level[MaxOperatorLevels + 1];
     private int _top;
 
@@ -20,6 +22,8 @@ internal sealed class ChainShuffler(ParserContext context, IOperatorTable operat
         {
             if (m.Next is { } following && Assignment(following) is { } assignment && CanBeAssigned(m))
             {
+                if (context.Mutants.Has(Mutant.UpdateDefines) && assignment.Text == "updateSlot" && IsSentToSomething)
+                    assignment = _setSlot;
                 Assign(m, following, assignment, chain.IsOneExpression);
                 var rest = m.Next;
                 Attach(m);
@@ -37,7 +41,7 @@ internal sealed class ChainShuffler(ParserContext context, IOperatorTable operat
             }
             else if (Precedence(m) is { } precedence)
             {
-                FinishUpTo(precedence);
+                FinishUpTo(precedence - (context.Mutants.Has(Mutant.PowerAssociativity) && m.Name.Text == "**" ? 1 : 0));
                 Attach(m);
                 Push(m, precedence);
                 if (m.Arguments.Length > 0)
@@ -68,8 +72,11 @@ internal sealed class ChainShuffler(ParserContext context, IOperatorTable operat
             return null;
         if (precedence is < 0 or > MaxOperatorLevels)
             throw Error($"Precedence for operators must be between 0 and 31. Precedence was {precedence}.", m);
-        return precedence;
+        return context.Mutants.Has(Mutant.ModuloPrecedence) && m.Name.Text == "%" ? precedence + 1 : precedence;
     }
+
+    /// <summary>Does the message to come have a receiver of its own?</summary>
+    private bool IsSentToSomething => _levels[_top] is { IsWaiting: false, Last.IsTerminator: false };
 
     /// <summary>Links a message behind the last one of the top level, or makes it the argument that level waits for.</summary>
     private void Attach(Message m)

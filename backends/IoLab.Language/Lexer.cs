@@ -1,4 +1,5 @@
 using System.Text;
+using IoLab.Language.Mutants;
 using static IoLab.Language.CharacterClasses;
 
 namespace IoLab.Language;
@@ -13,6 +14,7 @@ public ref struct Lexer
     private readonly ReadOnlySpan<char> _text; // _source up to the first character that cannot be source
     private readonly bool _isAscii;
     private readonly bool _allowIntrinsics;
+    private readonly MutantSet _mutants;
 
     private int _position;
     private int _line = 1;
@@ -31,12 +33,14 @@ public ref struct Lexer
     /// <summary>Starts at the beginning of a text.</summary>
     /// <param name="source">The text; NUL and lone surrogates are errors where they stand.</param>
     /// <param name="allowIntrinsics">Is the backtick an identifier character? Only for the prelude.</param>
-    public Lexer(ReadOnlySpan<char> source, bool allowIntrinsics = false)
+    /// <param name="mutants">The planted bugs that are switched on.</param>
+    public Lexer(ReadOnlySpan<char> source, bool allowIntrinsics = false, MutantSet mutants = default)
     {
         _source = source;
         _text = source[..FirstInvalid(source)];
         _isAscii = Ascii.IsValid(_text);
         _allowIntrinsics = allowIntrinsics;
+        _mutants = mutants;
     }
 
     /// <summary>Did the last terminator contain a semicolon (and not only newlines)?</summary>
@@ -147,8 +151,9 @@ public ref struct Lexer
 
     private void SkipLine()
     {
+        var eatsNewline = _mutants.Has(Mutant.CommentEatsNewline) && _text[_position] == '/';
         var length = _text[_position..].IndexOf('\n');
-        _position = length < 0 ? _text.Length : _position + length;
+        _position = length < 0 ? _text.Length : _position + length + (eatsNewline ? 1 : 0);
     }
 
     private void SkipBlockComment()
@@ -171,7 +176,8 @@ public ref struct Lexer
                 _line++;
             else if (c == '/' && next == '*')
             {
-                depth++;
+                if (depth == 0 || !_mutants.Has(Mutant.NestedComment))
+                    depth++;
                 _position++;
             }
             else if (c == '*' && next == '/')

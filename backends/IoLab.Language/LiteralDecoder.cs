@@ -1,21 +1,32 @@
 using System.Globalization;
+using IoLab.Language.Mutants;
 
 namespace IoLab.Language;
 
 /// <summary>Turns the spelling of a literal into its value.</summary>
-internal sealed class LiteralDecoder(ILiteralFactory factory)
+internal sealed class LiteralDecoder(ILiteralFactory factory, MutantSet mutants)
 {
     private int[] _codePoints = new int[64];
 
     /// <summary>The cached result of a literal token; null for kinds that have none.</summary>
     public object? Decode(TokenKind kind, ReadOnlySpan<char> spelling) => kind switch
     {
-        TokenKind.Number => factory.Number(double.Parse(spelling, NumberStyles.Float, CultureInfo.InvariantCulture)),
-        TokenKind.HexNumber => factory.Number(Hex(spelling[2..])),
+        TokenKind.Number => factory.Number(Decimal(spelling)),
+        TokenKind.HexNumber => factory.Number(HexOf(spelling[2..])),
         TokenKind.MonoQuote => factory.Text(Unescape(spelling[1..^1])),
         TokenKind.TriQuote => factory.Text(Raw(spelling[3..^3])),
         _ => null,
     };
+
+    private double Decimal(ReadOnlySpan<char> spelling)
+    {
+        if (mutants.Has(Mutant.ExponentSign) && spelling.IndexOfAny("eE") is > 0 and var at && at + 1 < spelling.Length && spelling[at + 1] == '-')
+            spelling = string.Concat(spelling[..(at + 1)], spelling[(at + 2)..]);
+        return double.Parse(spelling, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    private double HexOf(ReadOnlySpan<char> digits) =>
+        Hex(digits) is var value && mutants.Has(Mutant.HexOverflow) && value is > int.MaxValue and <= uint.MaxValue ? unchecked((int)(uint)value) : value;
 
     /// <summary>The value of a text without escapes, such as the name on the left of an assignment.</summary>
     public object Text(ReadOnlySpan<char> text) => factory.Text(Raw(text));
@@ -80,6 +91,7 @@ internal sealed class LiteralDecoder(ILiteralFactory factory)
                 'r' => 13,
                 't' => 9,
                 'v' => 11,
+                '\\' when mutants.Has(Mutant.EscapedBackslash) && i + 1 < text.Length && text[i + 1] == 'n' => Newline(ref i),
                 >= '0' and <= '9' => text[i] - '0',
                 'x' => HexByte(text, ref i),
                 'u' => Universal(text, ref i),
@@ -88,6 +100,12 @@ internal sealed class LiteralDecoder(ILiteralFactory factory)
         }
 
         return _codePoints.AsSpan(0, count);
+    }
+
+    private static int Newline(ref int i)
+    {
+        i++;
+        return 10;
     }
 
     private void Reserve(int length)

@@ -1,3 +1,5 @@
+using IoLab.Language.Mutants;
+
 namespace IoLab.Language;
 
 /// <summary>What parsing needs from its VM.</summary>
@@ -5,4 +7,5 @@ namespace IoLab.Language;
 /// <param name="Literals">Who makes the cached results of literals.</param>
 /// <param name="Operators">The operators to shuffle by; null: do not shuffle.</param>
 /// <param name="AllowIntrinsics">Is the backtick an identifier character? Only for the prelude.</param>
-public sealed record ParserContext(SymbolTable Symbols, ILiteralFactory Literals, IOperatorTable? Operators, bool AllowIntrinsics = false);
+/// <param name="Mutants">The planted bugs that are switched on.</param>
+public sealed record ParserContext(SymbolTable Symbols, ILiteralFactory Literals, IOperatorTable? Operators, bool AllowIntrinsics = false, MutantSet Mutants = default);

@@ -3,7 +3,7 @@ namespace IoLab.Language;
 /// <summary>One parse: takes tokens and links messages, with its own stack of open groups.</summary>
 internal sealed class TreeBuilder(string label, ParserContext context)
 {
-    private readonly LiteralDecoder _literals = new(context.Literals);
+    private readonly LiteralDecoder _literals = new(context.Literals, context.Mutants);
     private readonly Symbol _semicolon = context.Symbols.Intern(";");
     private readonly Symbol[] _constants = [context.Symbols.Intern("nil"), context.Symbols.Intern("true"), context.Symbols.Intern("false")];
     private readonly object?[] _constantValues = new object?[3];
@@ -16,7 +16,7 @@ internal sealed class TreeBuilder(string label, ParserContext context)
 
     public Message? Build(string source)
     {
-        var lexer = new Lexer(source, context.AllowIntrinsics);
+        var lexer = new Lexer(source, context.AllowIntrinsics, context.Mutants);
         while (lexer.Next(out var token))
         {
             switch (token.Kind)

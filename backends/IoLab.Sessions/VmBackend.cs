@@ -28,6 +28,9 @@ public abstract class VmBackend : IBackend
     public virtual IReadOnlyList<string> Features => [];
 
     /// <inheritdoc/>
+    public IReadOnlyList<MutantInfo> Mutants => field ??= [.. MutantCatalogue.Of(Components)];
+
+    /// <inheritdoc/>
     public ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(new ProbeResult(true, $"{typeof(VmBackend).Assembly.GetName().Version?.ToString(3)} (Io {IoVersion})", null));
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using IoLab.Contract;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Host;
@@ -53,16 +54,14 @@ internal sealed class VmSession : ISession
     private static VirtualClock NewVirtualClock(SessionOptions options) =>
         new((options.VirtualStart - DateTimeOffset.UnixEpoch).TotalSeconds);
 
-    private static HashSet<Mutant> ParseMutants(VmBackend backend, IReadOnlyList<string> names)
+    private static MutantSet ParseMutants(VmBackend backend, IReadOnlyList<string> names)
     {
-        var mutants = new HashSet<Mutant>();
         foreach (var name in names)
         {
-            if (!Enum.TryParse<Mutant>(name, out var mutant) || !Enum.IsDefined(mutant))
-                throw new BackendException(backend.Name, $"unknown mutant '{name}'; known are {string.Join(", ", Enum.GetNames<Mutant>())}");
-            mutants.Add(mutant);
+            if (!backend.Mutants.Any(known => known.Id == name))
+                throw new BackendException(backend.Name, $"unknown mutant '{name}'; known are {string.Join(", ", backend.Mutants.Select(known => known.Id))}");
         }
-        return mutants;
+        return new MutantSet(names.Select(Enum.Parse<Mutant>));
     }
 
     private static void RefuseUnknownFeatures(VmBackend backend, IReadOnlyList<string> names)

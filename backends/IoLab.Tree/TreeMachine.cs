@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Protos;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
@@ -287,7 +288,8 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 return FinishCoroutine(_value, null);
             case SendFrame send:
                 Pop();
-                _target = send.Target;
+                if (!Vm.Mutants.Has(Mutant.TargetAfterCall))
+                    _target = send.Target;
                 _locals = send.Locals;
                 return Continue(send.Message, _value);
             case ArgsFrame:
@@ -302,7 +304,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 Vm.StopWith(pending, _value);
                 return Mode.Unwind;
             default:
-                var control = (ControlFrame)OwnTop();
+                var control = (ControlFrame)(Vm.Mutants.Has(Mutant.SharedLoop) ? _top : OwnTop());
                 control.Value = _value;
                 control.Stopped = StopKind.None;
                 return StepControl(control, push: false);
@@ -392,7 +394,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                         return Consume();
                     Vm.Stop = pending;
                     break;
-                case ArgsFrame { Callee.Payload: BlockPayload { PassStops: false } } args when (Vm.Stop & StopKind.Local) != 0:
+                case ArgsFrame { Callee.Payload: BlockPayload { PassStops: false } } args when (Vm.Stop & StopKind.Local) != 0 && !Vm.Mutants.Has(Mutant.ReturnInArgument):
                     // A stop while a formal is evaluated ends at the method that was about to be called.
                     Pop();
                     _target = args.Target;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -55,7 +56,7 @@ internal sealed class CloneNode<T>(Message message, Node? receiver, Node[] argum
         _shape = proto.Shape;
         _epoch = init.Epoch;
         _found = callee;
-        _ownIndex = ReferenceEquals(found.Holder, proto) ? found.Index : -1;
+        _ownIndex = ReferenceEquals(found.Holder, proto) && !m.Vm.Mutants.Has(Mutant.CloneInitMixUp) ? found.Index : -1;
         return true;
     }
 

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -159,7 +160,7 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
         var count = Arguments.Length;
-        if (count < 4 || m.Vm.Mutants.Count > 0)
+        if (count < 4)
             return GoOn(m, ref r, target, holder, 0, m.Nil);
         var step = 1.0;
         var from = Arguments[1].Get(m, ref r);
@@ -193,7 +194,7 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
             if (!value.IsUnwind)
                 last = value;
             else if (!m.ConsumeLoopStop(ref last, out var isBreak))
-                return Suspended(m, ref r, target, holder, 4, index, bound, step, last);
+                return Suspended(m, ref r, target, holder, 4, m.Vm.Mutants.Has(Mutant.LoopCounter) ? index + step : index, bound, step, last);
             else if (isBreak)
                 return last;
             if (!m.BackEdge())
@@ -226,6 +227,9 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
         }
         switch (m.Vm.Stop)
         {
+            case StopKind.Suspend when m.Vm.Mutants.Has(Mutant.BoundaryLost):
+                m.DropTry();
+                return AfterCall(m, ref r, value);
             case StopKind.Suspend:
                 return Suspended(m, ref r, target, holder, 1, m.SplitTry());
             case StopKind.Abort:
@@ -235,6 +239,9 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
                 m.Vm.Stop = StopKind.None;
                 m.EndTry(m.Nil, m.Vm.StopValue.Ref);
                 return m.Vm.StopValue;
+            case StopKind.Break or StopKind.Continue when m.Vm.Mutants.Has(Mutant.BreakThroughTry):
+                m.EndTry(m.Nil, null);
+                return value;
             default:
                 m.Vm.Stop = StopKind.None;
                 m.EndTry(m.Vm.StopValue, null);

@@ -43,4 +43,10 @@ internal sealed class Entry
     public bool IsOnLocals { get; init; }
     /// <summary>The next entry.</summary>
     public Entry? Next { get; set; }
+
+    /// <summary>The same entry, not in a list yet, for another epoch and target.</summary>
+    public Entry With(int epoch, CallTarget? target) => new()
+    {
+        Shape = Shape, Scopes = Scopes, Epoch = epoch, Kind = Kind, Holder = Holder, Index = Index, Builtin = Builtin, Target = target, IsOnLocals = IsOnLocals,
+    };
 }

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -22,6 +23,8 @@ internal sealed class ForeachNode<T>(Message message, Node? receiver, Node[] arg
     {
         if (Arguments.Length < 2 || target.PayloadAs<ListPayload>() is not { } list)
             return GoOn(m, ref r, target, holder, 0, m.Nil);
+        if (m.Vm.Mutants.Has(Mutant.ForeachWalksCopy))
+            list = (ListPayload)list.CloneFor(m.Vm);
         var last = m.Nil;
         for (var index = 0; index < list.Count; index++)
         {

@@ -170,7 +170,7 @@ internal sealed class LocalNode<T> : SendNode<T>
 }
 
 /// <summary><c>x := v</c> and <c>x = v</c> for a local in register code.</summary>
-internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int register, Symbol name, bool isUpdate)
+internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int register, Symbol name, bool isUpdate, bool mayDefine)
     : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
@@ -185,7 +185,7 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
         if (_epoch != Name.Epoch && !Recheck(m))
             return base.Eval(m, ref r);
         ref var before = ref Unsafe.Add(ref r, register);
-        if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (isUpdate || !ReferenceEquals(o, Sentinels.Absent)))
+        if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (!mayDefine || !ReferenceEquals(o, Sentinels.Absent)))
             return base.Eval(m, ref r);
         if (T.IsInstrumented && !Count(m, Kind.Locals))
             return m.Unwind;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -162,6 +163,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     {
         var start = target;
         var entry = FindCached(m, ref start);
+        if (entry is null && m.Vm.Mutants.Has(Mutant.StaleCache))
+            entry = Revalidated(target);
         if (entry is not null)
             return Invoke(m, ref r, start, entry);
         var vm = m.Vm;
@@ -175,7 +178,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
                 if (mayCache && (target.Ref is not null || !vm.World.HasNumberSlots))
                 {
                     entry = MakeEntry(m, o, scopes, found, isOnLocals: false);
-                    Add(entry);
+                    Add(_entries >= MaxEntries && vm.Mutants.Has(Mutant.PolymorphicMixUp) ? MixedUp(entry) : entry);
                     return Invoke(m, ref r, target, entry);
                 }
                 return ActivateFound(m, ref r, target, found);
@@ -232,10 +235,23 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         return null;
     }
 
+    /// <summary>A first entry that has become stale, as good as new if only its holder still has the method: what <see cref="Mutant.StaleCache"/> believes.</summary>
+    private Entry? Revalidated(Value target)
+    {
+        if (_first is not { Kind: EntryKind.Method, Scopes: null, IsOnLocals: false } stale || target.Ref is not { } o || !ReferenceEquals(o.Shape, stale.Shape)
+            || !Slots.TryGetOwn(stale.Holder, Name, out var held) || !held.Is(stale.Target!.Callee))
+            return null;
+        var entry = stale.With(Name.Epoch, stale.Target);
+        Add(entry);
+        return entry;
+    }
+
     private Entry MakeEntry(ClosureMachine m, IoObject start, List<Shape>? scopes, SlotLocation found, bool isOnLocals)
     {
         var value = found.Raw;
         var isOwn = ReferenceEquals(found.Holder, start) && !isOnLocals && !ReferenceEquals(start, m.Vm.World.Number);
+        if (value.PayloadAs<BlockPayload>() is not null && m.Vm.Mutants.Has(Mutant.WrongHolder))
+            isOwn = false;
         var kind = isOwn ? EntryKind.OwnSlot : EntryKind.HolderSlot;
         Builtin? builtin = null;
         CallTarget? target = null;
@@ -262,6 +278,12 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
             Builtin = builtin, Target = target, IsOnLocals = isOnLocals,
         };
     }
+
+    /// <summary>An entry with the newest listed one's method: what <see cref="Mutant.PolymorphicMixUp"/> remembers.</summary>
+    private Entry MixedUp(Entry entry) =>
+        entry.Kind == EntryKind.Method && _first is { Kind: EntryKind.Method } first && ReferenceEquals(entry.Target!.Block.Scope, first.Target!.Block.Scope)
+            ? entry.With(entry.Epoch, first.Target)
+            : entry;
 
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
 
@@ -370,7 +392,7 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>A call has answered: when it is suspending, the rest of this chain becomes a frame.</summary>
     protected Value AfterCall(ClosureMachine m, ref Value r, Value value)
     {
-        if (value.IsUnwind && m.IsSuspending && Message.Next is not null)
+        if (value.IsUnwind && m.IsSuspending && Message.Next is { } next && !(next.Next is null && m.Vm.Mutants.Has(Mutant.TailMisjudged)))
             m.Capture(new SendFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r)));
         return value;
     }
@@ -419,7 +441,8 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         if (m.IsSuspending)
         {
             var operands = new Value[code.FormalRegisters.Length];
-            for (var i = 0; i < index; i++)
+            var known = m.Vm.Mutants.Has(Mutant.LostOperand) ? index - 1 : index;
+            for (var i = 0; i < known; i++)
                 operands[i] = Unsafe.Add(ref m.WindowAt(window), code.FormalRegisters[i]);
             var receiver = Present(m, ref r, target);
             m.Capture(new ArgsFrame(Message, TargetOf(m, ref r), m.LocalsOf(ref r), receiver, callTarget.Callee, ContextOf(m, ref r, callTarget), operands, index, false));

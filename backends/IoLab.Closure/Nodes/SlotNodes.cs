@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -82,7 +83,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
             return false;
         if (index < 0 && builtin == UpdateSlot && (o.Payload is Activation || !m.Vm.Lookup.TryFind(o, name, out _)))
             return false;
-        _inheritedAt = index < 0 && builtin == UpdateSlot ? name.Epoch : null;
+        _inheritedAt = index < 0 && builtin == UpdateSlot && !m.Vm.Mutants.Has(Mutant.StaleInheritance) ? name.Epoch : null;
         _before = o.Shape;
         _epoch = Message.Name.Epoch;
         _after = index < 0 ? o.Shape.With(name) : o.Shape;

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 
 namespace IoLab.Runtime.Core;
 
@@ -12,10 +13,10 @@ public sealed class MapPayload : Payload
     public override Kind Kind => Kind.Map;
 
     /// <inheritdoc/>
-    public override Payload CloneFor(Vm vm) => new MapPayload { Entries = new OrderedDictionary<Symbol, Value>(Entries) };
+    public override Payload CloneFor(Vm vm) => vm.Mutants.Has(Mutant.MapCloneShares) && Entries.Count > 0 ? new MapPayload { Entries = Entries } : Snapshot();
 
     /// <inheritdoc/>
-    public override Payload Snapshot() => CloneFor(null!);
+    public override Payload Snapshot() => new MapPayload { Entries = new OrderedDictionary<Symbol, Value>(Entries) };
 
     /// <inheritdoc/>
     public override void Restore(Payload snapshot) => Entries = ((MapPayload)snapshot).Entries;

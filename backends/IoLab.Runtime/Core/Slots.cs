@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 
 namespace IoLab.Runtime.Core;
 
@@ -40,7 +41,7 @@ public sealed class Slots(Vm vm)
     }
 
     /// <summary>Adds a slot that is known to be absent.</summary>
-    private static void Add(IoObject o, Symbol name, Value value)
+    private void Add(IoObject o, Symbol name, Value value)
     {
         var shape = o.Shape;
         int index;
@@ -62,7 +63,8 @@ public sealed class Slots(Vm vm)
             if ((o.Flags & ObjectFlags.Proto) != 0)
                 name.Epoch++;
         }
-        if ((o.Flags & ObjectFlags.Locals) != 0 && o.Payload is Activation { RegisterNames: { } registers } && !registers.Contains(name))
+        if ((o.Flags & ObjectFlags.Locals) != 0 && o.Payload is Activation { RegisterNames: { } registers } && !registers.Contains(name)
+            && !vm.Mutants.Has(Mutant.DynamicLocal))
         {
             // Code compiled for this activation does not know the name: make it look.
             name.IsDynamicLocal = true;

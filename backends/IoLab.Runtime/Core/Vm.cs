@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Host;
 
@@ -12,10 +13,10 @@ namespace IoLab.Runtime.Core;
 public sealed class Vm
 {
     /// <summary>Creates an empty world; <see cref="Protos.Bootstrap"/> fills it.</summary>
-    public Vm(HostServices host, IReadOnlySet<Mutant>? mutants = null)
+    public Vm(HostServices host, MutantSet mutants = default)
     {
         Host = host;
-        Mutants = mutants ?? new HashSet<Mutant>();
+        Mutants = mutants;
         Symbols = new SymbolTable();
         Names = new Names(Symbols);
         Lookup = new Lookup(Symbols);
@@ -45,7 +46,7 @@ public sealed class Vm
     /// <summary>Output, clock, files, environment.</summary>
     public HostServices Host { get; }
     /// <summary>The planted bugs that are switched on.</summary>
-    public IReadOnlySet<Mutant> Mutants { get; }
+    public MutantSet Mutants { get; }
     /// <summary>Literals for the parser.</summary>
     public ILiteralFactory Literals { get; }
     /// <summary>What texts compiled at run time became.</summary>

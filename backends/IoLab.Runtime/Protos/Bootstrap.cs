@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Host;
@@ -10,7 +11,7 @@ public static class Bootstrap
     private static readonly string[] HiddenFromCore = ["Lobby", "Protos", "Core", "Intrinsics", "ListCursor", Block.FormatterSlots.Proto, List.KeySortSlots.Proto];
 
     /// <summary>A new world without a machine.</summary>
-    public static Vm Create(HostServices host, IReadOnlySet<Mutant>? mutants = null)
+    public static Vm Create(HostServices host, MutantSet mutants = default)
     {
         var vm = new Vm(host, mutants);
         var world = vm.World;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Core;
 
 namespace IoLab.Runtime.Protos;
@@ -22,7 +23,7 @@ public static class Prelude
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("prelude/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            for (var m = Parser.Parse(reader.ReadToEnd(), Label, context); m is not null;)
+            for (var m = Parser.Parse(PlantedPrelude.Apply(vm.Mutants, name, reader.ReadToEnd()), Label, context); m is not null;)
                 m = Define(vm, m, name);
         }
         InstallIntrinsics(vm);

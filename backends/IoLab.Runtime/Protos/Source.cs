@@ -11,7 +11,7 @@ public static class Source
     {
         try
         {
-            chain = Parser.Parse(text, label, new ParserContext(vm.Symbols, vm.Literals, new WorldOperators(vm)));
+            chain = Parser.Parse(text, label, new ParserContext(vm.Symbols, vm.Literals, new WorldOperators(vm), Mutants: vm.Mutants));
             return true;
         }
         catch (SyntaxException e)
@@ -27,7 +27,7 @@ public static class Source
     {
         try
         {
-            chain = Parser.ParseUnshuffled(text, label, new ParserContext(vm.Symbols, vm.Literals, null));
+            chain = Parser.ParseUnshuffled(text, label, new ParserContext(vm.Symbols, vm.Literals, null, Mutants: vm.Mutants));
             return true;
         }
         catch (SyntaxException e)
@@ -43,7 +43,7 @@ public static class Source
     {
         try
         {
-            Shuffler.Shuffle(chain, new ParserContext(vm.Symbols, vm.Literals, new WorldOperators(vm)));
+            Shuffler.Shuffle(chain, new ParserContext(vm.Symbols, vm.Literals, new WorldOperators(vm), Mutants: vm.Mutants));
             return true;
         }
         catch (SyntaxException e)

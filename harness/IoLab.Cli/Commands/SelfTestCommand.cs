@@ -1,8 +1,8 @@
 using System.Text.Json;
 using IoLab.Cli.Host;
 using IoLab.Cli.Output;
+using IoLab.Contract;
 using IoLab.Harness.SelfTest;
-using IoLab.Runtime.Core;
 using IoLab.TestBackends;
 
 namespace IoLab.Cli.Commands;
@@ -25,7 +25,7 @@ internal static class SelfTestCommand
     }
 
     /// <summary>Lists the planted faults of the self test, and the mutants that a session of our machines can switch on.</summary>
-    public static int List(CliHost host)
+    public static int List(IReadOnlyList<IBackend> machines, CliHost host)
     {
         host.Out.WriteLine("planted faults, and the commands that must find them:");
         foreach (BrokenVariant variant in FakeTestBed.Create().Variants)
@@ -34,8 +34,13 @@ internal static class SelfTestCommand
         }
 
         host.Out.WriteLine();
-        host.Out.WriteLine("mutants of our machines:");
-        foreach (Mutant mutant in Enum.GetValues<Mutant>()) host.Out.WriteLine($"  {mutant}");
+        host.Out.WriteLine("mutants that a session of our machines can switch on, by what they are bugs of:");
+        foreach (IGrouping<string, MutantInfo> component in machines.SelectMany(machine => machine.Mutants).Distinct().GroupBy(mutant => mutant.Component))
+        {
+            host.Out.WriteLine($"  {component.Key}");
+            foreach (MutantInfo mutant in component) host.Out.WriteLine($"    {mutant.Id,-22} {mutant.Description}");
+        }
+
         return ExitCode.Fine;
     }
 

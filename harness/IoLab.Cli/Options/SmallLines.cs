@@ -46,7 +46,7 @@ internal static class SmallLines
         Option<bool> list = command.Switch("Selection", "--list", "lists planted faults and mutants, and runs nothing");
         Option<bool> json = command.JsonSwitch();
         return command.Does((line, cancel) => line.GetValueForOption(list)
-            ? Task.FromResult(SelfTestCommand.List(context.Host))
+            ? Task.FromResult(SelfTestCommand.List(context.Registry(RegistryOptions.None).Select(null), context.Host))
             : SelfTestCommand.RunAsync(line.Format(json), context.Host, cancel));
     }
 

@@ -145,6 +145,15 @@ public class CheckingSpecs
         Assert.That(run.ExitCode, Is.Zero, run.Output);
         Assert.That(run.Output, Does.Match(@"slow by 10% +- +- +- +found"));
         Assert.That(run.Output, Does.EndWith("24 of 24 found, score 1.000\n"));
-        Assert.That((await lab.RunAsync("selftest", "--list")).Output, Does.Contain("memory leak").And.Contain("StaleCache"));
+    }
+
+    [Test]
+    public async Task Self_test_lists_faults_and_mutants()
+    {
+        lab.Backends = [("scripted", () => new ScriptedBackend("scripted"))];
+
+        CliRun run = await lab.RunAsync("selftest", "--list");
+
+        Assert.That(run.Output, Does.Contain("memory leak").And.Match(@"everything/scripted\n +WrongWord +Ends otherwise\."));
     }
 }

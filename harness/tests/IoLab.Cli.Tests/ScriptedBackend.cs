@@ -10,6 +10,7 @@ internal sealed class ScriptedBackend(string name) : IBackend
     public string Description => "ends as its program says";
     public Capabilities Capabilities => Capabilities.InProcess | Capabilities.Tracing;
     public IReadOnlyList<string> Components => [$"everything/{name}"];
+    public IReadOnlyList<MutantInfo> Mutants => [new("WrongWord", $"everything/{name}", "Ends otherwise.")];
 
     public ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(new ProbeResult(true, "1.0", null));
 

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -14,7 +15,7 @@ internal static class BlockCalls
     public static Request Call(Vm vm, ControlFrame frame)
     {
         var block = Of(frame);
-        if (frame.ArgCount <= block.Formals.Length)
+        if (frame.ArgCount <= block.Formals.Length || vm.Mutants.Has(Mutant.ExtraArguments))
             return frame.TailActivate(frame.Self.Ref!, frame.Locals, frame.Message, frame.Locals, frame.Locals);
         if (frame.State == 0)
             frame.Operands = new Value[frame.ArgCount];

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -71,7 +72,7 @@ internal static unsafe class ContinuationSlots
         }
         if (Of(frame.Self) is not { } continuation)
             return vm.RaiseRequest(Empty, frame.Message);
-        if (continuation.IsInvoked)
+        if (continuation.IsInvoked && !vm.Mutants.Has(Mutant.ContinuationTwice))
             return vm.RaiseRequest("this Continuation has been invoked already; invoke a copy of it", frame.Message);
         continuation.IsInvoked = true;
         Extent.Leave(vm, Extent.Running(vm, frame.Parent), continuation.Extent);

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -72,7 +73,8 @@ internal static class Scheduling
     /// <summary>Puts a coroutine at the front of the queue, wherever it was.</summary>
     public static void PutFirst(Vm vm, IoObject coroutine)
     {
-        RemoveFromQueue(vm, coroutine);
+        if (!vm.Mutants.Has(Mutant.DoubleResume))
+            RemoveFromQueue(vm, coroutine);
         Queue(vm).Insert(0, coroutine);
         Count(coroutine, 1);
     }
@@ -103,7 +105,8 @@ internal static class Scheduling
     {
         var timers = Timers(vm);
         var at = timers.Count;
-        while (at > 0 && timers[at - 1].PayloadAs<ListPayload>() is { Count: 2 } other && other[0].Num > deadline)
+        var goesBeforeEqual = vm.Mutants.Has(Mutant.TimerOrder);
+        while (at > 0 && timers[at - 1].PayloadAs<ListPayload>() is { Count: 2 } other && (other[0].Num > deadline || (goesBeforeEqual && other[0].Num == deadline)))
             at--;
         timers.Insert(at, vm.World.NewList([deadline, coroutine]));
     }

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -69,6 +70,8 @@ internal static class DateParts
 
     private static Value Set(Vm vm, Value self, CivilTime time)
     {
+        if (vm.Mutants.Has(Mutant.MonthClampsDay))
+            time = time with { Day = Math.Min(time.Day, time.DaysInMonth) };
         Change(vm, self, time.ToEpoch() + Fraction(Of(self)));
         return self;
     }

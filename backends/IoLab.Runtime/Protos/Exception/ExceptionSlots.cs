@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -53,7 +54,9 @@ internal static unsafe class ExceptionSlots
     private static Value ShowStack(Vm vm, Value self, in Args args) =>
         Object.Printing.Emit(vm, Seq.FromText(BackTrace.Format(vm, self.Ref!))) ? self : vm.Unwind;
 
-    private static Value Pass(Vm vm, Value self, in Args args) => vm.Raise(self.Ref!);
+    private static Value Pass(Vm vm, Value self, in Args args) => vm.Raise(vm.Mutants.Has(Mutant.PassForgetsKind)
+        ? New(vm, vm.World.Exception, Object.SlotAccess.OwnValue(vm, self, vm.Names.Error), vm.Nil)
+        : self.Ref!);
 
     private static Request Catch(Vm vm, ControlFrame frame)
     {
@@ -62,11 +65,15 @@ internal static unsafe class ExceptionSlots
             case 0:
                 return frame.ArgCount == 0 ? frame.Done(frame.Self) : frame.EvalArg(0, 1);
             case 1:
-                if (frame.Value.Ref is not { } proto || !vm.Lookup.Reaches(frame.Self.Ref!, proto))
+                if (frame.Value.Ref is not { } proto || !IsKind(vm, frame.Self.Ref!, proto))
                     return frame.Done(frame.Self);
                 return frame.ArgCount < 2 ? frame.Done(vm.Nil) : frame.EvalArg(1, 2);
             default:
                 return frame.Done(vm.Nil);
         }
     }
+
+    private static bool IsKind(Vm vm, IoObject exception, IoObject proto) => vm.Mutants.Has(Mutant.CatchExactKind)
+        ? exception.Shape.Protos.Contains(proto)
+        : vm.Lookup.Reaches(exception, proto);
 }

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -26,7 +27,8 @@ internal static class Handlers
                 frame.Operands[2] = Push(vm, vm.World.NewList([frame.Operands[0], frame.Operands[1]]));
                 return frame.EvalArg(2, 3);
             default:
-                vm.Coroutines.SetHandlers(vm.Coroutines.Current, frame.Operands[2].Is(vm.World.Nil) ? vm.World.NewList([]) : frame.Operands[2]);
+                if (!vm.Mutants.Has(Mutant.HandlerStays))
+                    vm.Coroutines.SetHandlers(vm.Coroutines.Current, frame.Operands[2].Is(vm.World.Nil) ? vm.World.NewList([]) : frame.Operands[2]);
                 return frame.Done(frame.Value);
         }
     }
@@ -96,7 +98,8 @@ internal static class Handlers
                 continue;
             for (var i = stack.Count - 1; i >= 0; i--)
             {
-                if (vm.Resolve(stack[i]).PayloadAs<ListPayload>() is { Count: > 1 } pair && vm.Resolve(pair[0]).Ref is { } kind && kinds.Contains(kind))
+                var place = vm.Mutants.Has(Mutant.HandlerOrder) ? stack.Count - 1 - i : i;
+                if (vm.Resolve(stack[place]).PayloadAs<ListPayload>() is { Count: > 1 } pair && vm.Resolve(pair[0]).Ref is { } kind && kinds.Contains(kind))
                     fitting.Add(vm.Resolve(pair[1]));
             }
         }

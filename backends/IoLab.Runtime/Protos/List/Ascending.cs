@@ -1,4 +1,5 @@
 using System.Buffers;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
 
@@ -69,11 +70,12 @@ internal static class Ascending
 
     private static void Insert(Vm vm, Span<Keyed> run)
     {
+        var least = vm.Mutants.Has(Mutant.SortUnstable) ? 0 : 1;
         for (var i = 1; i < run.Length; i++)
         {
             var moved = run[i];
             var j = i;
-            for (; j > 0 && Identity.Order(vm, run[j - 1].Key, moved.Key) > 0; j--)
+            for (; j > 0 && Identity.Order(vm, run[j - 1].Key, moved.Key) >= least; j--)
                 run[j] = run[j - 1];
             run[j] = moved;
         }

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -118,6 +119,8 @@ internal static class ListAccess
         }
         var start = Clamp(Lists.Index(from), list.Count, by);
         var end = Clamp(Lists.Index(to), list.Count, by);
+        if (end < 0 && vm.Mutants.Has(Mutant.SliceDownMissesFirst))
+            end = 0;
         slice = new ListPayload();
         for (long i = start; by > 0 ? i < end : i > end; i += by)
             slice.Add(list[(int)i]);

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -101,7 +102,10 @@ internal static class ListChanges
             return error;
         var index = Lists.Index(number);
         var list = Lists.ToChange(vm, self);
-        return (uint)index < (uint)list.Count ? list.RemoveAt(index) : Lists.OutOfBounds(vm, args);
+        if ((uint)index >= (uint)list.Count)
+            return Lists.OutOfBounds(vm, args);
+        var removed = list.RemoveAt(index);
+        return vm.Mutants.Has(Mutant.RemoveAtWrongItem) && index < list.Count ? list[index] : removed;
     }
 
     public static Value Remove(Vm vm, Value self, in Args args)

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -24,7 +25,8 @@ internal static class ListMapping
         }
         else
         {
-            Each.Result(frame).Add(frame.Value);
+            if (frame.Stopped != StopKind.Continue || !vm.Mutants.Has(Mutant.MapDropsContinued))
+                Each.Result(frame).Add(frame.Value);
             if (frame.Stopped == StopKind.Break)
                 Each.AddRest(vm, frame);
         }

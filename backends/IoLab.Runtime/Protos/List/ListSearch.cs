@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -27,15 +28,16 @@ internal static class ListSearch
 
     public static Value Contains(Vm vm, Value self, in Args args) => vm.Bool(IndexOf(vm, Lists.Of(vm, self), args.Get(vm, 0)) >= 0);
 
-    public static Value ContainsIdenticalTo(Vm vm, Value self, in Args args)
+    public static Value ContainsIdenticalTo(Vm vm, Value self, in Args args) => vm.Bool(ContainsIdentical(vm, Lists.Of(vm, self), args.Get(vm, 0)));
+
+    private static bool ContainsIdentical(Vm vm, ListPayload list, Value wanted)
     {
-        var wanted = args.Get(vm, 0);
-        foreach (var item in Lists.Of(vm, self).Items)
+        foreach (var item in list.Items)
         {
             if (Identity.AreIdentical(vm.Resolve(item), wanted))
-                return vm.True;
+                return true;
         }
-        return vm.False;
+        return false;
     }
 
     public static Value ContainsAll(Vm vm, Value self, in Args args)
@@ -67,7 +69,7 @@ internal static class ListSearch
         var result = new ListPayload();
         foreach (var item in Lists.Of(vm, self).Items)
         {
-            if (IndexOf(vm, result, item) < 0)
+            if (vm.Mutants.Has(Mutant.UniqueByIdentity) ? !ContainsIdentical(vm, result, item) : IndexOf(vm, result, item) < 0)
                 result.Add(item);
         }
         return vm.World.NewList(result);

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.Object;
@@ -104,7 +105,15 @@ internal static class MapAccess
     {
         if (!args.TrySymbol(vm, 0, out var key, out var error))
             return error;
-        Maps.ToChange(vm, self).Remove(key);
+        var entries = Maps.ToChange(vm, self);
+        var index = entries.IndexOf(key);
+        entries.Remove(key);
+        if (index >= 0 && index < entries.Count && vm.Mutants.Has(Mutant.MapRemovalReorders))
+        {
+            var (last, value) = entries.GetAt(entries.Count - 1);
+            entries.RemoveAt(entries.Count - 1);
+            entries.Insert(index, last, value);
+        }
         return self;
     }
 

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos.List;
@@ -66,7 +67,8 @@ internal static class MessageEvaluation
         request = Request.Done;
         if (values.Count >= arguments.Length)
             return true;
-        request = frame.Eval(arguments[values.Count], frame.Operands[0], Evaluation.AsLocals(vm, frame.Operands[0]), 2);
+        var context = vm.Mutants.Has(Mutant.ArgumentsInSender) ? frame.Locals : frame.Operands[0];
+        request = frame.Eval(arguments[values.Count], context, Evaluation.AsLocals(vm, context), 2);
         return false;
     }
 

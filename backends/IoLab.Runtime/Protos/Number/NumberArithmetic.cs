@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -37,6 +38,8 @@ internal static class NumberArithmetic
     public static Value Round(Vm vm, Value self, in Args args)
     {
         var n = Of(self);
+        if (vm.Mutants.Has(Mutant.RoundHalfToEven))
+            return Math.Round(n, MidpointRounding.ToEven);
         return n < 0 ? Math.Ceiling(n - 0.5) : Math.Floor(n + 0.5);
     }
 

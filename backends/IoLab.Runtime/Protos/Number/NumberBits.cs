@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using static IoLab.Runtime.Protos.Number.NumberArithmetic;
@@ -10,7 +11,12 @@ internal static class NumberBits
     /// <summary>The integer part as 32 bits; what does not fit (and NaN) becomes the least integer.</summary>
     public static int ToInt32(double n) => n is > -2147483649.0 and < 2147483648.0 ? (int)n : int.MinValue;
 
-    public static Value And(Vm vm, Value self, in Args args) => args.TryNumber(vm, 0, out var n, out var error) ? ToInt32(Of(self)) & ToInt32(n) : error;
+    public static Value And(Vm vm, Value self, in Args args)
+    {
+        if (!args.TryNumber(vm, 0, out var n, out var error))
+            return error;
+        return vm.Mutants.Has(Mutant.BitsWrap) ? unchecked((int)(long)Of(self) & (int)(long)n) : ToInt32(Of(self)) & ToInt32(n);
+    }
 
     public static Value Or(Vm vm, Value self, in Args args) => args.TryNumber(vm, 0, out var n, out var error) ? ToInt32(Of(self)) | ToInt32(n) : error;
 

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -145,7 +146,7 @@ public static class ControlFlow
         var index = frame.Operands[0].Num;
         var bound = frame.Operands[1].Num;
         var step = frame.Operands[2].Num;
-        var overrun = vm.Mutants.Contains(Mutant.ForOverrun) && step < 0 ? 1 : 0;
+        var overrun = vm.Mutants.Has(Mutant.ForOverrun) && step < 0 ? 1 : 0;
         if (step > 0 ? index > bound : step < 0 && index < bound - overrun)
             return frame.Done(frame.Operands[3]);
         frame.SetLocal(vm, frame.Message.Arguments[0].Name, index);

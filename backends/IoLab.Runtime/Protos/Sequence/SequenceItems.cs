@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -122,6 +123,8 @@ internal static class SequenceItems
         if (!Seqs.TryMutable(vm, self, in args, out var seq, out var error))
             return error;
         seq.Reverse();
+        if (seq.Count % 2 != 0 && seq.Count > 1 && vm.Mutants.Has(Mutant.ReverseOddSize))
+            seq.CopyItem(seq.Count / 2 - 1, seq.Count / 2);
         return self;
     }
 

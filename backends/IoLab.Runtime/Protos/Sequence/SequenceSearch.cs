@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -59,6 +60,8 @@ internal static class SequenceSearch
             return error;
         var seq = Seqs.Of(self);
         if (from < 0 || from > seq.Count || (seq.Count == 0 && other.Count == 0))
+            return vm.Nil;
+        if (other.ItemSize < seq.ItemSize && vm.Mutants.Has(Mutant.FindInWiderItems))
             return vm.Nil;
         var at = IndexOf(seq, other, (int)from);
         return at < 0 ? vm.Nil : at;

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -19,7 +20,7 @@ internal static class SequenceSlices
             if (!Seqs.TryWhole(vm, in args, 1, out var to, out error))
                 return false;
             if (isInclusive)
-                to = to == -1 ? seq.Count : to + 1;
+                to = to == -1 && !vm.Mutants.Has(Mutant.InSliceToEnd) ? seq.Count : to + 1;
             end = Seqs.Clamp(to, seq.Count);
         }
         end = Math.Max(start, end);

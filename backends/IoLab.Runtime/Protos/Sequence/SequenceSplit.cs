@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -37,7 +38,7 @@ internal static class SequenceSplit
                 start = next.At + next.Length;
             }
         }
-        if (start < seq.Count)
+        if (start < seq.Count || (start > 0 && vm.Mutants.Has(Mutant.SplitKeepsTail)))
             AddPiece(vm, list, seq, start, seq.Count, keepsEmpty);
         return vm.World.NewList(list);
     }

@@ -1,3 +1,4 @@
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -45,8 +46,17 @@ internal static class VectorArithmetic
         if (other is not null)
             VectorKernels.InPlace<TOperation>(seq, other);
         else
-            VectorKernels.InPlace<TOperation>(seq, number);
+            ApplyNumber<TOperation>(vm, seq, number);
         return true;
+    }
+
+    private static void ApplyNumber<TOperation>(Vm vm, Seq seq, double number)
+        where TOperation : struct, IVectorOperation
+    {
+        var tail = vm.Mutants.Has(Mutant.VectorTail) ? seq.Slice(seq.Count - seq.Count % 4, seq.Count % 4, false) : null;
+        VectorKernels.InPlace<TOperation>(seq, number);
+        if (tail is not null)
+            seq.Splice(seq.Count - tail.Count, tail.Count, tail.Bytes);
     }
 
     private static bool TryOperand(Vm vm, Seq seq, in Args args, out Seq? other, out double number, out Value error)

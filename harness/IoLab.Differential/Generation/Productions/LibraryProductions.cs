@@ -1,0 +1,60 @@
+using IoLab.Differential.Generation.Code;
+using IoLab.Differential.Generation.Drafting;
+
+namespace IoLab.Differential.Generation.Productions;
+
+/// <summary>Calls of the library, one production for each feature and type of result.</summary>
+internal static class LibraryProductions
+{
+    private const int NativeSteps = 3;
+
+    /// <summary>The productions.</summary>
+    public static IEnumerable<Production> All =>
+    [
+        .. LibrarySlots.All.GroupBy(slot => (slot.Feature, slot.Result)).Select(group =>
+        {
+            LibrarySlot[] slots = [.. group];
+            return new Production(group.Key.Feature, group.Key.Result, 5, draft => Call(draft, draft.Random.Pick(slots), group.Key.Result));
+        }),
+        .. LibrarySlots.All.GroupBy(slot => slot.Feature).Select(group =>
+        {
+            LibrarySlot[] slots = [.. group];
+            return new Production(group.Key, IoType.Statement, 5, draft => Source.Chain(IoType.Statement, $"{Call(draft, draft.Random.Pick(slots), IoType.Any):r} println"));
+        }),
+        .. LibrarySlots.All.GroupBy(slot => slot.Feature).Select(group =>
+        {
+            LibrarySlot[] slots = [.. group.Where(slot => slot.Receiver == slot.Result)];
+            return new Production(group.Key, IoType.Statement, 3, draft => Change(draft, draft.Random.Pick(slots)));
+        }),
+    ];
+
+    private static Expression Call(Draft draft, LibrarySlot slot, IoType type)
+    {
+        draft.Spend(NativeSteps);
+        Expression receiver = slot.Grows && draft.Place.MayRepeat ? Plain.Literal(draft, slot.Receiver) : draft.Typed(slot.Receiver);
+        return Send(draft, receiver, slot, type);
+    }
+
+    /// <summary>A variable is changed in place and shown.</summary>
+    private static Expression? Change(Draft draft, LibrarySlot slot)
+    {
+        if (slot.Grows && draft.Place.MayRepeat) return null;
+        if (draft.Scope.Find(draft.Random, one => one.Type == slot.Receiver) is not { } variable) return null;
+        draft.Spend(NativeSteps);
+        return Source.Chain(IoType.Statement, $"{Send(draft, Source.Word(slot.Receiver, variable.Name), slot, IoType.Statement)}; {variable.Name} println");
+    }
+
+    private static Expression Send(Draft draft, Expression receiver, LibrarySlot slot, IoType type)
+    {
+        bool isOperator = Operators.IsOperator(slot.Name);
+        if (slot.Arguments.Count == 0) return Source.Chain(type, $"{receiver:r} {slot.Name}");
+        var arguments = new Expression[slot.Arguments.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            LibraryArgument argument = slot.Arguments[i];
+            arguments[i] = argument.Text is { } text ? Source.Word(argument.Type, text) : draft.Of(argument.Type);
+        }
+
+        return isOperator ? Source.Infix(type, receiver, slot.Name, arguments[0]) : Source.Chain(type, $"{receiver:r} {slot.Name}({arguments})");
+    }
+}

@@ -1,3 +1,4 @@
+using IoLab.Differential.Campaigns;
 using IoLab.Differential.Reduction.Passes;
 using IoLab.Differential.Reduction.Search;
 using IoLab.Differential.Reduction.Trees;
@@ -46,14 +47,8 @@ public static class Reducer
             throw new ReductionException(ReductionFailure.Flaky, "the test is flaky: it found the reduced program interesting and then did not; make it answer the same every time, for example by repeating what it does");
         }
 
-        return new ReductionResult { Source = result, End = search.Limit ?? ReductionEnd.Finished, Tests = search.Tests, Before = SizeOf(source, reader), After = SizeOf(result, reader) };
+        return new ReductionResult { Source = result, End = search.Limit ?? ReductionEnd.Finished, Tests = search.Tests, Before = ProgramSize.Of(source), After = ProgramSize.Of(result) };
     }
-
-    /// <summary>How large a program is.</summary>
-    public static ProgramSize SizeOf(string source) => SizeOf(source, new TreeReader());
-
-    private static ProgramSize SizeOf(string source, TreeReader reader) => new(
-        source.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)), reader.Read(source, SourceForm.Infix)?.Messages ?? TextRemoval.Tokens(source).Count, source.Length);
 
     private static async Task ConfirmAsync(OrderedSearch search, string source)
     {
@@ -138,7 +133,8 @@ public static class Reducer
         {
             foreach ((string text, Cursor next) in TextRemoval.Propose(variant.Text, cursor))
             {
-                if (!compiles || reader.Compiles(text)) yield return new Step(Variant.OfText(text), next);
+                Variant candidate = Variant.OfText(text);
+                if (candidate.IsSmallerThan(variant) && (!compiles || reader.Compiles(text))) yield return new Step(candidate, next);
             }
         }
 

@@ -1,3 +1,5 @@
+using IoLab.Differential.Campaigns;
+
 namespace IoLab.Differential.Reduction;
 
 /// <summary>Why a reduction ended.</summary>
@@ -25,9 +27,3 @@ public sealed record ReductionResult
     /// <summary>The size after.</summary>
     public required ProgramSize After { get; init; }
 }
-
-/// <summary>How large a program is.</summary>
-/// <param name="Lines">Lines that are not blank.</param>
-/// <param name="Messages">Messages in its tree, literals included and separators not; tokens, when it does not compile.</param>
-/// <param name="Characters">Its length.</param>
-public sealed record ProgramSize(int Lines, int Messages, int Characters);

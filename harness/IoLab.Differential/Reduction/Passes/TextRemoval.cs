@@ -36,7 +36,7 @@ internal static class TextRemoval
     }
 
     /// <summary>Tokens with the blanks behind them; runs of like characters when the text has no tokens.</summary>
-    public static IReadOnlyList<string> Tokens(string text)
+    private static IReadOnlyList<string> Tokens(string text)
     {
         var starts = new SortedSet<int> { 0 };
         try

@@ -4,7 +4,7 @@ namespace IoLab.Differential.Reduction.Passes;
 
 /// <summary>
 /// Puts the statements of an argument in place of the statement around it: a loop, a condition, a <c>try</c>, a method's definition by its body. Bodies stand last, so
-/// later arguments come first; behind what keeps the variable of a <c>for</c>.
+/// later arguments come first, and all of them in a row after each alone; then what keeps the variable of a <c>for</c>.
 /// </summary>
 internal sealed class Unwrapping : IReductionPass
 {
@@ -22,6 +22,11 @@ internal sealed class Unwrapping : IReductionPass
                 {
                     if (message.Children.Length == 2 && argument == message.Children[0] && Notation.AssignedName(message) is not null) continue;
                     yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, argument.Children), new Cursor(statement.Position));
+                }
+
+                if (message.Children.Length > 1 && Notation.AssignedName(message) is null)
+                {
+                    yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, [.. message.Children.SelectMany(argument => argument.Children)]), new Cursor(statement.Position));
                 }
 
                 if (message.Name != "for" || message.Children.Length < 4 || message.Children[0].Single is not { IsBare: true } variable) continue;

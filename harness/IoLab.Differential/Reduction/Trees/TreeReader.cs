@@ -56,11 +56,18 @@ internal sealed class TreeReader
                 chains.Add(Syntax.Chain(messages));
                 messages.Clear();
             }
-            else messages.Add(Syntax.Message(m.Name.Text, m.Arguments.Select(Block)));
+            else messages.Add(Syntax.Message(m.Name.Text, m.Arguments.Select(argument => Unwrapped(Block(argument)))));
         }
 
         chains.Add(Syntax.Chain(messages));
         return Syntax.Block(chains);
+    }
+
+    /// <summary>An argument without brackets around all of it. The parser takes some away and leaves others; they mean nothing.</summary>
+    private static Syntax Unwrapped(Syntax argument)
+    {
+        while (argument.Single is { Name.Length: 0, Children: [var inner] }) argument = inner;
+        return argument;
     }
 
     private static bool IsTooDeep(Message root)

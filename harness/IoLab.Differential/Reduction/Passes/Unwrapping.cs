@@ -4,7 +4,7 @@ namespace IoLab.Differential.Reduction.Passes;
 
 /// <summary>
 /// Puts the statements of an argument in place of the statement around it: a loop, a condition, a <c>try</c>, a method's definition by its body. Bodies stand last, so
-/// later arguments come first, and all of them in a row after each alone; then what keeps the variable of a <c>for</c>.
+/// later arguments come first, and all of them in a row after each alone, then with the receiver in front; then what keeps the variable of a <c>for</c>.
 /// </summary>
 internal sealed class Unwrapping : IReductionPass
 {
@@ -16,26 +16,32 @@ internal sealed class Unwrapping : IReductionPass
     {
         foreach (Place statement in program.Of(SyntaxKind.Chain, from.Place))
         {
-            foreach (Syntax message in statement.Node.Children.Reverse())
+            for (int order = statement.Node.Children.Length - 1; order >= 0; order--)
             {
-                foreach (Syntax argument in message.Children.Reverse())
+                foreach (IEnumerable<Syntax> replacement in Replacements(statement.Node, statement.Node.Children[order], order))
                 {
-                    if (message.Children.Length == 2 && argument == message.Children[0] && Notation.AssignedName(message) is not null) continue;
-                    yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, argument.Children), new Cursor(statement.Position));
-                }
-
-                if (message.Children.Length > 1 && Notation.AssignedName(message) is null)
-                {
-                    yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, [.. message.Children.SelectMany(argument => argument.Children)]), new Cursor(statement.Position));
-                }
-
-                if (message.Name != "for" || message.Children.Length < 4 || message.Children[0].Single is not { IsBare: true } variable) continue;
-                foreach (Syntax bound in new[] { message.Children[1], message.Children[2] })
-                {
-                    Syntax start = Syntax.Chain([Syntax.Message("setSlot", Syntax.Value(Syntax.Message($"\"{variable.Name}\"")), bound)]);
-                    yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, [start, .. message.Children[^1].Children]), new Cursor(statement.Position));
+                    yield return new TreeEdit(program[0].Node.Rewrite(statement.Position, [.. replacement]), new Cursor(statement.Position));
                 }
             }
+        }
+    }
+
+    private static IEnumerable<IEnumerable<Syntax>> Replacements(Syntax statement, Syntax message, int order)
+    {
+        if (Notation.AssignedName(message) is not null)
+        {
+            yield return message.Children[1].Children;
+            yield break;
+        }
+
+        foreach (Syntax argument in message.Children.Reverse()) yield return argument.Children;
+        if (message.Children.Length > 1) yield return message.Children.SelectMany(argument => argument.Children);
+        if (message.Children.Length > 0 && order > 0) yield return message.Children.SelectMany(argument => argument.Children).Prepend(Syntax.Chain(statement.Children.Take(order)));
+        if (message.Name != "for" || message.Children.Length < 4 || message.Children[0].Single is not { IsBare: true } variable) yield break;
+        foreach (Syntax bound in new[] { message.Children[1], message.Children[2] })
+        {
+            Syntax start = Syntax.Chain([Syntax.Message("setSlot", Syntax.Value(Syntax.Message($"\"{variable.Name}\"")), bound)]);
+            yield return message.Children[^1].Children.Prepend(start);
         }
     }
 }

@@ -18,7 +18,7 @@ public class SourceWriterSpecs
     [TestCase("Foo := Object clone; foo = 3;;x ::= y", "Foo := Object clone\nfoo = 3\nx ::= y\n")]
     [TestCase("a[1, 2] {3}", "a [1, 2] {3}\n")]
     [TestCase("f() (1)", "f() (1)\n")]
-    [TestCase("if(a, (b;c), d)", "if(a, (b; c), d)\n")]
+    [TestCase("if(a, (b;c), d)", "if(a, b; c, d)\n")]
     [TestCase("x := (a; b)", "x := (a; b)\n")]
     [TestCase("Number + := 3", "Number setSlot(\"+\", 3)\n")]
     [TestCase("list(1) reduce(+)", "list(1) reduce(+)\n")]

@@ -3,6 +3,7 @@ using IoLab.Language;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
+using IoLab.Runtime.Protos.Object;
 
 namespace IoLab.Closure.Nodes;
 
@@ -179,13 +180,15 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
 
     private readonly Builtin _builtin = isUpdate ? UpdateSlot : SetSlot;
     private int _epoch = -1;
+    private Shape? _shape;
+    private int _index;
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
         if (_epoch != Name.Epoch && !Recheck(m))
             return base.Eval(m, ref r);
         ref var before = ref Unsafe.Add(ref r, register);
-        if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (!mayDefine || !ReferenceEquals(o, Sentinels.Absent)))
+        if (before.Ref is { } o && (o.Flags & ObjectFlags.Sentinel) != 0 && (!mayDefine || !ReferenceEquals(o, Sentinels.Absent)) && !IsObject(m, r.Ref))
             return base.Eval(m, ref r);
         if (T.IsInstrumented && !Count(m, Kind.Locals))
             return m.Unwind;
@@ -194,12 +197,36 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
             return Unwound(m, ref r);
         ref var local = ref Unsafe.Add(ref r, register);
         if (local.Is(Sentinels.Moved))
-            m.Vm.Slots.Set(r.Ref!, name, value);
+            value = SetMoved(m, r.Ref!, value);
         else if (value.Ref is null)
             local = new Value(value.Num);
         else
             local = value;
-        return T.IsInstrumented ? Noted(m, _builtin, Sentinels.Absent, value, ((ConstantNode)Arguments[0]).Value, value) : value;
+        return T.IsInstrumented && !value.IsUnwind ? Noted(m, _builtin, Sentinels.Absent, value, ((ConstantNode)Arguments[0]).Value, value) : value;
+    }
+
+    /// <summary>Are the locals an object by now that takes the value as the built-in would have it, the setter they were made with?</summary>
+    private bool IsObject(ClosureMachine m, IoObject? locals)
+    {
+        if (locals is null || !(isUpdate ? LocalsUpdate.IsIn(locals) : ReferenceEquals(locals.Shape.Protos, m.Vm.World.LocalsRoot.Protos)))
+            return false;
+        if (!ReferenceEquals(locals.Shape, _shape))
+        {
+            _index = locals.Shape.IndexOf(name);
+            _shape = _index < 0 || locals.Shape.IsUnique ? null : locals.Shape;
+        }
+        return _index >= 0 || !isUpdate;
+    }
+
+    /// <summary>The value goes to the object that the locals have become, perhaps while the value was evaluated.</summary>
+    private Value SetMoved(ClosureMachine m, IoObject locals, Value value)
+    {
+        if (ReferenceEquals(locals.Shape, _shape) && (locals.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && SlotWrite.TryStore(locals, _index, value))
+            return value;
+        if (isUpdate)
+            return SlotAccess.Update(m.Vm, locals, name, value, Message);
+        m.Vm.Slots.Set(locals, name, value);
+        return value;
     }
 
     private bool Recheck(ClosureMachine m)

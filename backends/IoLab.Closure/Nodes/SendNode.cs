@@ -106,7 +106,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     /// <summary>A method of its own: the search moves the target, and would keep it out of registers where it need not move.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Value ImplicitFurther(ClosureMachine m, ref Value r, Value target) =>
-        r.Ref is null && FindCached(m, ref target) is { } further ? Invoke(m, ref r, target, further) : ImplicitSlow(m, ref r, target);
+        (r.Ref is not { } made || ReferenceEquals(made.Shape.Protos, m.Vm.World.LocalsRoot.Protos)) && FindCached(m, ref target) is { } further
+            ? Invoke(m, ref r, target, further)
+            : ImplicitSlow(m, ref r, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Value InvokeFirst(ClosureMachine m, ref Value r, Value target)
@@ -292,9 +294,18 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
     {
         if (_entries >= MaxEntries)
             DropStale();
-        if (_entries >= MaxEntries && entry is { Scopes: null, IsOnLocals: false })
+        if (_entries >= MaxEntries && IsByShape(entry))
         {
-            (_table ??= new Entry?[TableSize])[PlaceOf(entry.Shape)] = entry;
+            if (_table is null)
+            {
+                _table = new Entry?[TableSize];
+                for (var known = _first; known is not null; known = known.Next)
+                {
+                    if (IsByShape(known))
+                        _table[PlaceOf(known.Shape)] = known;
+                }
+            }
+            _table[PlaceOf(entry.Shape)] = entry;
             return;
         }
         if (_entries >= MaxEntries)
@@ -304,6 +315,9 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         }
         AddFirst(entry);
     }
+
+    /// <summary>Is it all the receiver's shape that decides?</summary>
+    private static bool IsByShape(Entry entry) => entry is { Scopes: null, IsOnLocals: false };
 
     private void AddFirst(Entry entry)
     {

@@ -113,6 +113,21 @@ internal static class SlotWrite
     private static bool IsActivatable(Value v) => v.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0;
 }
 
+/// <summary>The <c>updateSlot</c> that locals are made with.</summary>
+internal static class LocalsUpdate
+{
+    /// <summary>See World.LocalsRoot: self, call, updateSlot.</summary>
+    private const int Index = 2;
+
+    private static readonly Builtin UpdateSlot = Builtins.Find("Locals", "updateSlot");
+
+    /// <summary>Is it that built-in?</summary>
+    public static bool Is(Value value) => value.PayloadAs<CFunctionPayload>()?.Builtin == UpdateSlot;
+
+    /// <summary>Made locals always have the slot, at the same place; a program may have put something else there.</summary>
+    public static bool IsIn(IoObject locals) => Is(locals.Slots[Index]);
+}
+
 /// <summary>
 /// <c>x = v</c> in register code where x is no local: the implicit <c>updateSlot</c> of the locals passes it on to self. The name
 /// <c>updateSlot</c> may itself be a local that holds that built-in.
@@ -120,11 +135,6 @@ internal static class SlotWrite
 internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol name, int updateRegister, Node fallback) : SendNode<T>(message, null, arguments, Place.Registers)
     where T : IMode
 {
-    private static readonly Builtin LocalsUpdate = Builtins.Find("Locals", "updateSlot");
-
-    /// <summary>See World.LocalsRoot: self, call, updateSlot.</summary>
-    private const int UpdateSlotIndex = 2;
-
     private int _epoch = -1;
     private Shape? _shape;
     private int _index;
@@ -157,11 +167,10 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
         {
             var held = Unsafe.Add(ref r, updateRegister);
             if (!held.Is(Sentinels.Absent) && !held.Is(Sentinels.Moved))
-                return held.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
+                return LocalsUpdate.Is(held);
         }
-        // Made locals always have the slot, at the same place; a program may have put something else there.
         if (r.Ref is { } locals)
-            return locals.Slots[UpdateSlotIndex].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
+            return LocalsUpdate.IsIn(locals);
         if (_epoch == Name.Epoch)
             return true;
         if (!m.IsLocalsBuiltin(Message.Name, LocalsUpdate))

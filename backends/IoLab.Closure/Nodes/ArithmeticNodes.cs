@@ -165,12 +165,29 @@ internal sealed class ComparisonNode<T, TOp>(Message message, Node receiver, Nod
     where T : IMode
     where TOp : struct, IComparison
 {
+    private static readonly Builtin EqualObjects = Builtins.Find("Object", "=="), NotEqualObjects = Builtins.Find("Object", "!=");
+
     public override Value Eval(ClosureMachine m, ref Value r)
     {
         if (!Operands(m, ref r, out var a, out var b, out var result))
             return result;
         result = m.Bool(TOp.Apply(a, b));
         return T.IsInstrumented ? Calculated(m, a, b, result) : result;
+    }
+
+    /// <summary>What is no number is mostly compared with nil, or with itself: the built-in need not be called to know.</summary>
+    protected override Value CallEager(ClosureMachine m, ref Value r, Value target, Builtin builtin, IoObject holder)
+    {
+        if (T.IsInstrumented || !(builtin == EqualObjects || builtin == NotEqualObjects) || target.Ref is not { } left || (left.Flags & ObjectFlags.Forwarder) != 0)
+            return base.CallEager(m, ref r, target, builtin, holder);
+        var right = Arguments[0].Get(m, ref r);
+        if (right.IsUnwind)
+            return OperandUnwound(m, ref r, target, builtin, holder);
+        if (right.Is(left))
+            return m.Bool(builtin == EqualObjects);
+        return right.Is(m.Nil) || (target.Is(m.Nil) && (right.Ref is null || (right.Ref.Flags & ObjectFlags.Forwarder) == 0))
+            ? m.Bool(builtin == NotEqualObjects)
+            : CallEager(m, ref r, target, builtin, holder, right);
     }
 
     public override int Test(ClosureMachine m, ref Value r, out Value value)

@@ -289,35 +289,30 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
 
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
 
-    /// <summary>Adds an entry to the list while it is short, then to a table by shape where a newer one takes an older one's place.</summary>
+    /// <summary>Adds an entry to the list; what no longer fits there stays in a table by shape, where a newer one takes an older one's place.</summary>
     private void Add(Entry entry)
     {
         if (_entries >= MaxEntries)
             DropStale();
-        if (_entries >= MaxEntries && IsByShape(entry))
-        {
-            if (_table is null)
-            {
-                _table = new Entry?[TableSize];
-                for (var known = _first; known is not null; known = known.Next)
-                {
-                    if (IsByShape(known))
-                        _table[PlaceOf(known.Shape)] = known;
-                }
-            }
-            _table[PlaceOf(entry.Shape)] = entry;
-            return;
-        }
         if (_entries >= MaxEntries)
         {
+            // The newest stay in the list, where the first is found at once: receivers may all be of a new shape from now on.
+            for (var known = _first; known is not null; known = known.Next)
+                Spill(known);
             _first = null;
             _entries = 0;
         }
+        if (_table is not null)
+            Spill(entry);
         AddFirst(entry);
     }
 
-    /// <summary>Is it all the receiver's shape that decides?</summary>
-    private static bool IsByShape(Entry entry) => entry is { Scopes: null, IsOnLocals: false };
+    /// <summary>Puts an entry into the table if the receiver's shape alone decides.</summary>
+    private void Spill(Entry entry)
+    {
+        if (entry is { Scopes: null, IsOnLocals: false })
+            (_table ??= new Entry?[TableSize])[PlaceOf(entry.Shape)] = entry;
+    }
 
     private void AddFirst(Entry entry)
     {

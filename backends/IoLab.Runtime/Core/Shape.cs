@@ -26,16 +26,20 @@ public sealed class Shape
     private Symbol? _lastTransitionName;
     private Shape? _lastTransition;
 
-    private Shape(IoObject[] protos, Symbol[] names)
+    private readonly Shape _root;
+
+    private Shape(IoObject[] protos, Symbol[] names, Shape? root)
     {
         Protos = protos;
         _names = names;
+        _root = root ?? this;
     }
 
     private Shape(IoObject[] protos, List<Symbol> uniqueNames)
     {
         Protos = protos;
         _names = [];
+        _root = this;
         _uniqueNames = uniqueNames;
         _index = new Dictionary<Symbol, int>(uniqueNames.Count * 2);
         for (var i = 0; i < uniqueNames.Count; i++)
@@ -51,6 +55,20 @@ public sealed class Shape
     /// <summary>Visited mark of the last lookup that passed here: objects of one shape have the same names and protos, so one visit does for all.</summary>
     internal int Mark;
 
+    /// <summary>Of a root shape: how many slots an object of it has had at most, so that the next one's array is made once.</summary>
+    private int _mostSlots;
+
+    /// <summary>Makes room for a slot at an index, in an object of this shape.</summary>
+    internal Value[] Grown(Value[] slots, int index)
+    {
+        var size = _root._mostSlots;
+        if (size <= index)
+            size = _root._mostSlots = slots.Length == 0 ? index + 1 : IsUnique ? index + (index >> 1) + 1 : Math.Min(index + (index >> 1) + 1, MaxSharedSlots);
+        var grown = new Value[size];
+        slots.AsSpan().CopyTo(grown);
+        return grown;
+    }
+
     /// <summary>Does this shape belong to a single object?</summary>
     public bool IsUnique => _uniqueNames is not null;
 
@@ -61,7 +79,7 @@ public sealed class Shape
     public Symbol NameAt(int index) => _uniqueNames is null ? _names[index] : _uniqueNames[index];
 
     /// <summary>A fresh shape without slots.</summary>
-    public static Shape Root(IoObject[] protos) => new(protos, Array.Empty<Symbol>());
+    public static Shape Root(IoObject[] protos) => new(protos, Array.Empty<Symbol>(), null);
 
     /// <summary>A fresh unique shape with these names.</summary>
     public static Shape Unique(IoObject[] protos, IEnumerable<Symbol> names) => new(protos, names.ToList());
@@ -97,7 +115,7 @@ public sealed class Shape
         if (ReferenceEquals(_lastTransitionName, name))
             return _lastTransition!;
         if (_transitions is null || !_transitions.TryGetValue(name, out var next))
-            next = new Shape(Protos, (Symbol[])[.. _names, name]);
+            next = new Shape(Protos, (Symbol[])[.. _names, name], _root);
         if (_lastTransitionName is not null)
         {
             _transitions ??= new Dictionary<Symbol, Shape> { [_lastTransitionName] = _lastTransition! };

@@ -76,7 +76,7 @@ public sealed class Slots(Vm vm)
     }
 
     /// <summary>Makes room for a slot at an index.</summary>
-    public static void Grow(IoObject o, int index) => Array.Resize(ref o.Slots, Math.Max(4, index + (index >> 1) + 1));
+    public static void Grow(IoObject o, int index) => o.Slots = o.Shape.Grown(o.Slots, index);
 
     /// <summary>Gives an object a shape of its own, so that adding slots to it never changes its shape's identity (the Lobby).</summary>
     public static void MakeUnique(IoObject o)

@@ -33,6 +33,8 @@ public sealed class Vm
 
     /// <summary>The names of this world.</summary>
     public SymbolTable Symbols { get; }
+
+    private readonly RecentSymbols _recentSymbols = new();
     /// <summary>The names the runtime uses itself.</summary>
     public Names Names { get; }
     /// <summary>Slot and proto changes.</summary>
@@ -212,6 +214,17 @@ public sealed class Vm
     }
 
     private Symbol Intern(Seq seq)
+    {
+        if (seq.ItemType != ItemType.UInt8 || !_recentSymbols.TryFind(seq.Bytes, out var place))
+            return InternText(seq);
+        if (place.Symbol is { } recent)
+            return recent;
+        var symbol = InternText(seq);
+        place.Keep(symbol);
+        return symbol;
+    }
+
+    private Symbol InternText(Seq seq)
     {
         const int Short = 64;
         if (seq.ItemType != ItemType.UInt8 || seq.Count > Short || (seq.Encoding == SeqEncoding.Utf8 && !System.Text.Ascii.IsValid(seq.Bytes)))

@@ -58,6 +58,9 @@ internal sealed class IfNode<T>(Message message, Node? receiver, Node[] argument
 {
     private static readonly Builtin If = Builtins.Find("Object", "if");
 
+    public override Value Eval(ClosureMachine m, ref Value r) =>
+        !T.IsInstrumented && FindsOnLocals(If) ? Fused(m, ref r, Sentinels.Absent, m.Vm.World.Locals) : base.Eval(m, ref r);
+
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
         if (Arguments.Length == 0)
@@ -83,6 +86,9 @@ internal sealed class WhileNode<T>(Message message, Node? receiver, Node[] argum
     where T : IMode
 {
     private static readonly Builtin While = Builtins.Find("Object", "while");
+
+    public override Value Eval(ClosureMachine m, ref Value r) =>
+        !T.IsInstrumented && FindsOnLocals(While) ? Fused(m, ref r, Sentinels.Absent, m.Vm.World.Locals) : base.Eval(m, ref r);
 
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
@@ -130,6 +136,9 @@ internal sealed class LoopNode<T>(Message message, Node? receiver, Node[] argume
 {
     private static readonly Builtin Loop = Builtins.Find("Object", "loop");
 
+    public override Value Eval(ClosureMachine m, ref Value r) =>
+        !T.IsInstrumented && FindsOnLocals(Loop) ? Fused(m, ref r, Sentinels.Absent, m.Vm.World.Locals) : base.Eval(m, ref r);
+
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
         if (Arguments.Length < 1)
@@ -156,6 +165,9 @@ internal sealed class ForNode<T>(Message message, Node? receiver, Node[] argumen
     where T : IMode
 {
     private static readonly Builtin For = Builtins.Find("Object", "for");
+
+    public override Value Eval(ClosureMachine m, ref Value r) =>
+        !T.IsInstrumented && FindsOnLocals(For) ? Fused(m, ref r, Sentinels.Absent, m.Vm.World.Locals) : base.Eval(m, ref r);
 
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {
@@ -211,6 +223,9 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
     where T : IMode
 {
     private static readonly Builtin Try = Builtins.Find("Object", "try");
+
+    public override Value Eval(ClosureMachine m, ref Value r) =>
+        !T.IsInstrumented && FindsOnLocals(Try) ? Fused(m, ref r, Sentinels.Absent, m.Vm.World.Locals) : base.Eval(m, ref r);
 
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder)
     {

@@ -176,9 +176,8 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
     where T : IMode
 {
     private static readonly Builtin SetSlot = Builtins.Find("Object", "setSlot");
-    private static readonly Builtin UpdateSlot = Builtins.Find("Locals", "updateSlot");
 
-    private readonly Builtin _builtin = isUpdate ? UpdateSlot : SetSlot;
+    private readonly Builtin _builtin = isUpdate ? LocalsUpdate.Builtin : SetSlot;
     private int _epoch = -1;
     private Shape? _shape;
     private int _index;

@@ -84,6 +84,10 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         return answer;
     }
 
+    /// <summary>Does this send, without a receiver in register code, still find that built-in in the Locals proto?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool FindsOnLocals(Builtin builtin) => _onLocals is { } entry && _epoch == Name.Epoch && ReferenceEquals(entry.Builtin, builtin);
+
     /// <summary>Sends to the implicit receiver.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected Value EvalImplicit(ClosureMachine m, ref Value r)

@@ -119,10 +119,11 @@ internal static class LocalsUpdate
     /// <summary>See World.LocalsRoot: self, call, updateSlot.</summary>
     private const int Index = 2;
 
-    private static readonly Builtin UpdateSlot = Builtins.Find("Locals", "updateSlot");
+    /// <summary>The built-in.</summary>
+    public static readonly Builtin Builtin = Builtins.Find("Locals", "updateSlot");
 
     /// <summary>Is it that built-in?</summary>
-    public static bool Is(Value value) => value.PayloadAs<CFunctionPayload>()?.Builtin == UpdateSlot;
+    public static bool Is(Value value) => value.PayloadAs<CFunctionPayload>()?.Builtin == Builtin;
 
     /// <summary>Made locals always have the slot, at the same place; a program may have put something else there.</summary>
     public static bool IsIn(IoObject locals) => Is(locals.Slots[Index]);
@@ -173,7 +174,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
             return LocalsUpdate.IsIn(locals);
         if (_epoch == Name.Epoch)
             return true;
-        if (!m.IsLocalsBuiltin(Message.Name, LocalsUpdate))
+        if (!m.IsLocalsBuiltin(Message.Name, LocalsUpdate.Builtin))
             return false;
         _epoch = Message.Name.Epoch;
         return true;
@@ -183,7 +184,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
     {
         var answer = SlotAccess.Update(m.Vm, self, name, value, Message);
         if (T.IsInstrumented)
-            Noted(m, LocalsUpdate, Sentinels.Absent, answer, ((ConstantNode)Arguments[0]).Value, value);
+            Noted(m, LocalsUpdate.Builtin, Sentinels.Absent, answer, ((ConstantNode)Arguments[0]).Value, value);
         if (!answer.IsUnwind && self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0 && o.Shape.IndexOf(name) is >= 0 and var index)
         {
             _shape = o.Shape;

@@ -23,6 +23,9 @@ public enum SeqEncoding : byte
 /// </summary>
 public sealed class Seq : Payload
 {
+    /// <summary>A digit for each item type, the first one lowest.</summary>
+    private const long ItemSizes = 0x84_8421_8421;
+
     private byte[] _data;
 
     /// <summary>A sequence over <paramref name="count"/> items in <paramref name="data"/>, which it owns from now on.</summary>
@@ -52,13 +55,8 @@ public sealed class Seq : Payload
     public override Kind Kind => Kind.Sequence;
 
     /// <summary>Bytes of an item type.</summary>
-    public static int SizeOf(ItemType type) => type switch
-    {
-        ItemType.UInt8 or ItemType.Int8 => 1,
-        ItemType.UInt16 or ItemType.Int16 => 2,
-        ItemType.UInt32 or ItemType.Int32 or ItemType.Float32 => 4,
-        _ => 8,
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SizeOf(ItemType type) => (int)(ItemSizes >> ((int)type * 4)) & 15;
 
     /// <summary>The items' bytes.</summary>
     public ReadOnlySpan<byte> Bytes

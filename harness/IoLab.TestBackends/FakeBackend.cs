@@ -25,6 +25,9 @@ public sealed class FakeBackend(FakeMachine machine, string name = "fake") : IBa
     /// <inheritdoc/>
     public IReadOnlyList<string> Components { get; init; } = [$"evaluation/{name}"];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
     /// <summary>The version it reports.</summary>
     public string? Version { get; init; } = "1.0";
 
@@ -40,7 +43,7 @@ public sealed class FakeBackend(FakeMachine machine, string name = "fake") : IBa
     /// <inheritdoc/>
     public ValueTask<ISession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
-        if (options.DisabledFeatures.Count > 0) throw new BackendException(Name, $"unknown feature '{options.DisabledFeatures[0]}'");
+        if (options.DisabledFeatures.FirstOrDefault(feature => !Features.Contains(feature)) is { } unknown) throw new BackendException(Name, $"unknown feature '{unknown}'");
         int number = Interlocked.Increment(ref _sessions);
         int seed = HashCode(machine.Seed, Name, number);
         return new(new FakeSession(this, machine, Slowdown * (1 + options.Debug.SlowBy), new Noise(seed), options.Live));

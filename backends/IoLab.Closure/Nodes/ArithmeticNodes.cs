@@ -154,8 +154,7 @@ internal sealed class ArithmeticNode<T, TOp>(Message message, Node receiver, Nod
     {
         if (!Operands(m, ref r, out var a, out var b, out var result))
             return result;
-        result = new Value(TOp.Apply(a, b));
-        return T.IsInstrumented ? Calculated(m, a, b, result) : result;
+        return T.IsInstrumented ? Calculated(m, a, b, new Value(TOp.Apply(a, b))) : new Value(TOp.Apply(a, b));
     }
 }
 
@@ -171,8 +170,7 @@ internal sealed class ComparisonNode<T, TOp>(Message message, Node receiver, Nod
     {
         if (!Operands(m, ref r, out var a, out var b, out var result))
             return result;
-        result = m.Bool(TOp.Apply(a, b));
-        return T.IsInstrumented ? Calculated(m, a, b, result) : result;
+        return T.IsInstrumented ? Calculated(m, a, b, m.Bool(TOp.Apply(a, b))) : m.Bool(TOp.Apply(a, b));
     }
 
     /// <summary>What is no number is mostly compared with nil, or with itself: the built-in need not be called to know.</summary>

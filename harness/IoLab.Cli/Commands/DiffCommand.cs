@@ -2,8 +2,10 @@ using IoLab.Cli.Host;
 using IoLab.Cli.Options;
 using IoLab.Cli.Output;
 using IoLab.Contract;
+using IoLab.Differential.Localisation;
 using IoLab.Harness.Corpus;
 using IoLab.Harness.Diff;
+using IoLab.Harness.Execution;
 
 namespace IoLab.Cli.Commands;
 
@@ -17,12 +19,19 @@ internal static class DiffCommand
         IReadOnlyList<IBackend> backends = [.. request.Backends.Distinct().Select(registry.Get)];
         IReadOnlyList<DiffProgram> programs = Programs(request);
         if (programs.Count == 0) throw new UsageException("diff needs a program: name files, or say --corpus or -e CODE");
+        if (request.Locates) RefuseToLocate(backends);
 
         int done = 0, differing = 0;
         IReadOnlyList<DiffOutcome> outcomes;
+        var locations = new Dictionary<DiffOutcome, Location>(ReferenceEqualityComparer.Instance);
         using (var progress = new ProgressLine(host))
         {
-            outcomes = await new DiffRunner(backends, request.Jobs).RunAsync(programs, Finished, cancellationToken).ConfigureAwait(false);
+            outcomes = await new DiffRunner(backends, request.Jobs, comparesTraces: request.ComparesTraces).RunAsync(programs, Finished, cancellationToken).ConfigureAwait(false);
+            foreach (DiffOutcome outcome in outcomes.Where(outcome => request.Locates && outcome.Verdict == Verdict.Fail))
+            {
+                progress.Show($"locating {locations.Count + 1} of {differing}");
+                locations.Add(outcome, await LocateAsync(backends, outcome.Program, cancellationToken).ConfigureAwait(false));
+            }
 
             void Finished(DiffOutcome outcome)
             {
@@ -31,9 +40,24 @@ internal static class DiffCommand
             }
         }
 
-        if (request.Format == OutputFormat.Json) DiffOutput.WriteJson(host.OutputStream, outcomes, request.RepeatSuffix);
-        else DiffOutput.WriteText(host.Out, outcomes, request.RepeatSuffix);
+        if (request.Format == OutputFormat.Json) DiffOutput.WriteJson(host.OutputStream, outcomes, locations, request.RepeatSuffix);
+        else DiffOutput.WriteText(host.Out, outcomes, locations, request.RepeatSuffix);
         return ExitCodeOf(outcomes);
+    }
+
+    private static void RefuseToLocate(IReadOnlyList<IBackend> backends)
+    {
+        if (backends.Count != 2) throw new UsageException($"--locate looks for the first difference of two backends, {backends.Count} given: name two");
+        if (backends.FirstOrDefault(backend => !backend.Capabilities.HasFlag(Capabilities.Tracing)) is { } silent)
+        {
+            throw new UsageException($"--locate compares traces, and {silent.Name} records none; our own machines do (iolab backends)");
+        }
+    }
+
+    private static Task<Location> LocateAsync(IReadOnlyList<IBackend> backends, DiffProgram program, CancellationToken cancellationToken)
+    {
+        TracedSide Side(IBackend backend) => new(backend, OptionsFor.Comparing(backend, program.WorkingDirPath));
+        return new TraceLocator(Side(backends[0]), Side(backends[1])).LocateAsync(program.Program, program.Limits, cancellationToken);
     }
 
     /// <summary>A difference is a negative verdict; a program that everybody cut short is none.</summary>

@@ -1,5 +1,6 @@
 using IoLab.Cli.Output;
 using IoLab.Contract;
+using IoLab.Differential.Localisation;
 using IoLab.Harness.Diff;
 
 namespace IoLab.Cli.Commands;
@@ -8,11 +9,11 @@ namespace IoLab.Cli.Commands;
 internal static class DiffOutput
 {
     /// <summary>For people: each difference with both sides, who stands where and the command that repeats it; then the sum.</summary>
-    public static void WriteText(TextWriter output, IReadOnlyList<DiffOutcome> outcomes, string repeatSuffix)
+    public static void WriteText(TextWriter output, IReadOnlyList<DiffOutcome> outcomes, IReadOnlyDictionary<DiffOutcome, Location> locations, string repeatSuffix)
     {
         foreach (DiffOutcome outcome in outcomes)
         {
-            if (outcome.Verdict == Verdict.Fail) WriteDifference(output, outcome, repeatSuffix);
+            if (outcome.Verdict == Verdict.Fail) WriteDifference(output, outcome, locations.GetValueOrDefault(outcome), repeatSuffix);
             else if (outcome.Verdict == Verdict.NoVerdict && !DiffCommand.IsSkipped(outcome))
             {
                 output.WriteLine($"{Name(outcome)}: no verdict: {string.Join(", ", outcome.Results.Select(entry => $"{entry.Backend} {ResultComparer.DescribeOutcome(entry.Result)}"))}");
@@ -29,7 +30,7 @@ internal static class DiffOutput
     }
 
     /// <summary>For programs.</summary>
-    public static void WriteJson(Stream output, IReadOnlyList<DiffOutcome> outcomes, string repeatSuffix) => JsonOutput.Write(output, "iolab-diff/1", json =>
+    public static void WriteJson(Stream output, IReadOnlyList<DiffOutcome> outcomes, IReadOnlyDictionary<DiffOutcome, Location> locations, string repeatSuffix) => JsonOutput.Write(output, "iolab-diff/1", json =>
     {
         json.WriteStartArray("programs");
         foreach (DiffOutcome outcome in outcomes)
@@ -62,6 +63,7 @@ internal static class DiffOutput
                 json.WriteEndObject();
             }
 
+            if (locations.TryGetValue(outcome, out Location? location)) LocationOutput.WriteJson(json, location);
             json.WriteString("repeat", outcome.RepeatCommand + repeatSuffix);
             json.WriteEndObject();
         }
@@ -69,7 +71,7 @@ internal static class DiffOutput
         json.WriteEndArray();
     });
 
-    private static void WriteDifference(TextWriter output, DiffOutcome outcome, string repeatSuffix)
+    private static void WriteDifference(TextWriter output, DiffOutcome outcome, Location? location, string repeatSuffix)
     {
         (string left, string right) = outcome.Sides!.Value;
         Difference difference = outcome.Difference!;
@@ -86,6 +88,7 @@ internal static class DiffOutput
             output.WriteLine($"    vote: {string.Join(" against ", vote.Groups.Select(group => string.Join("+", group.Backends)))} ({vote.Kind})");
         }
 
+        if (location is not null) LocationOutput.WriteText(output, location);
         output.WriteLine($"    {outcome.RepeatCommand}{repeatSuffix}");
         output.WriteLine();
     }

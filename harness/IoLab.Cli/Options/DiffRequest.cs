@@ -17,6 +17,10 @@ internal sealed record DiffRequest
     public bool UsesCorpus { get; init; }
     /// <summary>The corpus.</summary>
     public required string CasesDirPath { get; init; }
+    /// <summary>Compare traces too?</summary>
+    public bool ComparesTraces { get; init; }
+    /// <summary>Find the first event in which traces differ?</summary>
+    public bool Locates { get; init; }
     /// <summary>How many programs run at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
     /// <summary>The time limit of each run.</summary>

@@ -61,6 +61,7 @@ internal static class CommandTexts
         + "both sides and the command that repeats it. Exit code 1 when backends differ, 2 when none of them came to an end.",
         [
             ("iolab diff tree closure --corpus", "do our machines agree on every case?"),
+            ("iolab diff tree closure --locate long.io", "at which of its million events do they begin to differ?"),
             ("iolab diff tree closure -e 'list(3, 1, 2) sort println'", "and on this?"),
             ("iolab diff tree closure --directive 'args: 9' --directive 'stdin: one\\ntwo\\n' sums.io", "and on a program that has arguments and reads its input?"),
         ]);

@@ -9,8 +9,11 @@ namespace IoLab.Harness.Diff;
 /// <param name="backends">At least two; the first is the left side of every difference.</param>
 /// <param name="jobs">How many programs run at once; each has sessions of its own.</param>
 /// <param name="grace">See <see cref="SessionHost"/>.</param>
-public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, TimeSpan? grace = null)
+/// <param name="comparesTraces">Compare the event traces too, of backends that record them?</param>
+public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, TimeSpan? grace = null, bool comparesTraces = false)
 {
+    private readonly TraceOptions? _trace = comparesTraces ? new TraceOptions { Omitted = [.. backends.SelectMany(backend => backend.ElidedEvents).Distinct()] } : null;
+
     /// <summary>Compares all programs. Outcomes are in the order of <paramref name="programs"/>.</summary>
     /// <param name="programs">What to run.</param>
     /// <param name="finished">Called as each program is done, from any thread, or null.</param>
@@ -59,7 +62,7 @@ public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, T
         {
             if (!sessions.TryGetValue((backend, program.WorkingDirPath), out CaseSessions? own))
             {
-                own = new CaseSessions(backend, OptionsFor.Comparing(backend, program.WorkingDirPath), grace);
+                own = new CaseSessions(backend, OptionsOf(backend, program), grace);
                 sessions.Add((backend, program.WorkingDirPath), own);
             }
 
@@ -71,6 +74,11 @@ public sealed class DiffRunner(IReadOnlyList<IBackend> backends, int jobs = 1, T
 
         return Judge(program, results);
     }
+
+    private SessionOptions OptionsOf(IBackend backend, DiffProgram program) => OptionsFor.Comparing(backend, program.WorkingDirPath) with
+    {
+        Trace = backend.Capabilities.HasFlag(Capabilities.Tracing) ? _trace : null,
+    };
 
     private DiffOutcome Judge(DiffProgram program, IReadOnlyList<(IBackend Backend, RunResult Result)> results)
     {

@@ -1,0 +1,1 @@
+Foo := Object clone do(x := 9)

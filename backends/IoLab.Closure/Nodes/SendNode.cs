@@ -422,13 +422,17 @@ internal class SendNode<T>(Message message, Node? receiver, Node[] arguments, Pl
         return CallBlock(m, ref r, Sentinels.Absent, last);
     }
 
-    /// <summary>Calls a method or an activatable block with this node's arguments.</summary>
+    /// <summary>Calls a method or an activatable block with this node's arguments. One that is just a literal needs no activation; in traces its literal is no event either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Value CallBlock(ClosureMachine m, ref Value r, Value target, CallTarget callTarget)
     {
         var code = m.CodeOf(callTarget.Block);
-        // A method that is just a literal needs no activation; in traces its literal is no event either.
-        if (code.Constant is { } constant && Arguments.Length == 0)
-            return constant.Value;
+        return code.Constant is { } constant && Arguments.Length == 0 ? constant.Value : Activate(m, ref r, target, callTarget, code);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value Activate(ClosureMachine m, ref Value r, Value target, CallTarget callTarget, BlockCode code)
+    {
         if (!m.MayEnter)
             return AfterCall(m, ref r, m.SuspendCall(Message, Present(m, ref r, target), callTarget.Callee, ContextOf(m, ref r, callTarget), m.LocalsOf(ref r)));
         var window = m.Reserve(code.WindowSize);

@@ -360,10 +360,10 @@ internal sealed partial class ClosureMachine
                 return pending == StopKind.None ? value : Vm.StopWith(pending, value);
             default:
                 var control = (ControlFrame)frame.Own();
-                _frames = control;
+                Pop();
                 control.Value = value;
                 control.Stopped = StopKind.None;
-                return StepHeap(control);
+                return RunControlObject(control);
         }
     }
 

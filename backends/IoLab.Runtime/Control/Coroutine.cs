@@ -48,11 +48,33 @@ public sealed class CoroutinePayload : Payload
     }
 }
 
+/// <summary>An object's own slot, by the shape it was last seen in.</summary>
+internal struct SlotPlace
+{
+    /// <summary>The shape in which the index holds; null: not known.</summary>
+    public Shape? Shape;
+    /// <summary>The slot's index.</summary>
+    public int Index;
+
+    /// <summary>Reads what a lookup found, and remembers it if it is the object's own and its shape is never changed in place.</summary>
+    public Value Read(IoObject o, SlotLocation found)
+    {
+        Shape = ReferenceEquals(found.Holder, o) && !o.Shape.IsUnique ? o.Shape : null;
+        Index = found.Index;
+        return found.Raw;
+    }
+}
+
 /// <summary>What belongs to switching: which coroutine runs, and how a finished one hands over.</summary>
 public sealed class CoroutineState(Vm vm)
 {
     /// <summary>The proto Scheduler, which holds the run queue and the timers.</summary>
     public IoObject Scheduler { get; } = vm.World.Proto("Scheduler");
+
+    /// <summary>Where its run queue is.</summary>
+    internal SlotPlace QueuePlace;
+    /// <summary>Where its timers are.</summary>
+    internal SlotPlace TimersPlace;
 
     /// <summary>The running coroutine's object.</summary>
     public IoObject Current => vm.Machine.CurrentCoroutine;

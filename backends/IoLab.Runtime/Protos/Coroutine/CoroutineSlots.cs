@@ -120,15 +120,9 @@ internal static unsafe class CoroutineSlots
         if (frame.State != 0)
             return frame.Done(frame.Self);
         Scheduling.WakeExpired(vm);
-        var queue = Scheduling.Queue(vm);
-        if (queue.Count == 0)
-            return frame.Done(frame.Self);
         var current = vm.Coroutines.Current;
-        Scheduling.PutLast(queue, current);
-        var next = Scheduling.TakeNext(queue);
-        if (next is null || ReferenceEquals(next, current))
-            return frame.Done(frame.Self);
-        return Scheduling.SwitchTo(vm, frame, next, 1);
+        var next = Scheduling.Rotate(Scheduling.Queue(vm), current);
+        return next is null || ReferenceEquals(next, current) ? frame.Done(frame.Self) : Scheduling.SwitchTo(vm, frame, next, 1);
     }
 
     /// <summary>Also Object's <c>pause</c>.</summary>

@@ -8,12 +8,20 @@ namespace IoLab.Runtime.Protos.Coroutine;
 internal static class Scheduling
 {
     /// <summary>The list in a slot of Scheduler, saved for reset before it is changed.</summary>
-    private static ListPayload ListIn(Vm vm, IoLab.Language.Symbol slot)
+    private static ListPayload ListIn(Vm vm, IoLab.Language.Symbol slot, ref SlotPlace place)
     {
-        if (!vm.TryGetSlot(vm.Coroutines.Scheduler, slot, out var list) || list.Ref is not { Payload: ListPayload payload } o)
+        var scheduler = vm.Coroutines.Scheduler;
+        Value list;
+        if (ReferenceEquals(place.Shape, scheduler.Shape))
+            list = scheduler.Slots[place.Index];
+        else if (vm.Lookup.TryFind(scheduler, slot, out var found))
+            list = place.Read(scheduler, found);
+        else
+            list = vm.Nil;
+        if (list.Ref is not { Payload: ListPayload payload } o)
         {
             var made = vm.World.NewList([]);
-            vm.Slots.Set(vm.Coroutines.Scheduler, slot, made);
+            vm.Slots.Set(scheduler, slot, made);
             return (ListPayload)made.Ref!.Payload!;
         }
         vm.Journal.SavePayload(o);
@@ -21,10 +29,10 @@ internal static class Scheduling
     }
 
     /// <summary>The run queue.</summary>
-    public static ListPayload Queue(Vm vm) => ListIn(vm, vm.Names.YieldingCoros);
+    public static ListPayload Queue(Vm vm) => ListIn(vm, vm.Names.YieldingCoros, ref vm.Coroutines.QueuePlace);
 
     /// <summary>The timers: lists of deadline and coroutine, soonest first.</summary>
-    public static ListPayload Timers(Vm vm) => ListIn(vm, vm.Names.Timers);
+    public static ListPayload Timers(Vm vm) => ListIn(vm, vm.Names.Timers, ref vm.Coroutines.TimersPlace);
 
     /// <summary>
     /// Up to this length the queue is searched; in a longer one it is believed what <see cref="CoroutinePayload.Queued"/> says. A program that puts
@@ -84,6 +92,23 @@ internal static class Scheduling
     {
         queue.Add(coroutine);
         Count(coroutine, 1);
+    }
+
+    /// <summary>Puts the running coroutine at the end of the queue and takes the first that can run; null when the queue is empty, the running one when it is alone.</summary>
+    public static IoObject? Rotate(ListPayload queue, IoObject current)
+    {
+        if (queue.Count != 1 || queue[0].Ref is not { Payload: CoroutinePayload { IsFinished: false } next } other)
+        {
+            if (queue.Count == 0)
+                return null;
+            PutLast(queue, current);
+            return TakeNext(queue);
+        }
+        // Two that take turns.
+        queue[0] = current;
+        next.Queued = Math.Max(0, next.Queued - 1);
+        ((CoroutinePayload)current.Payload!).Queued++;
+        return other;
     }
 
     /// <summary>Puts the coroutines of expired timers at the end of the queue.</summary>

@@ -58,12 +58,17 @@ internal static class ControlFlowProductions
         return Source.Statements(IoType.Statement, [start, loop]);
     }
 
-    private static Expression Loop(Draft draft)
+    private static Expression? Loop(Draft draft)
     {
+        if (draft.Policies.LyingBuiltins) return null;
         string name = Counter(draft, "w");
         int times = draft.Random.Between(2, 4);
-        return InLoop(draft, name, times, body => Source.Chain(
-            IoType.Statement, $"for({name}, 1, {times}, loop({body}; {(draft.Random.Chance(70) ? "break" : "break(7)")}))"));
+        return Source.Statements(IoType.Statement,
+        [
+            Source.Word(IoType.Statement, $"{name} := 0"),
+            InLoop(draft, name, times, body => Source.Chain(
+                IoType.Statement, $"loop({name} = {name} + 1; if({name} > {times}, {(draft.Random.Chance(70) ? "break" : "break(7)")}); {body})")),
+        ]);
     }
 
     private static Expression Repeat(Draft draft)

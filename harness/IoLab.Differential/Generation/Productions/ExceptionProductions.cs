@@ -99,7 +99,8 @@ internal static class ExceptionProductions
         string kind = OwnKind(draft);
         string raised = OwnKind(draft);
         string answer = draft.Random.Pick("v", "v", "r invoke(v)", "r decline");
-        Expression handler = draft.InBlock(1, () => Source.Chain(IoType.Block, $"block(e, r, v := {draft.Of(type)}; {answer})"));
+        // A handler is still there while it runs: it must not signal.
+        Expression handler = Source.Chain(IoType.Block, $"block(e, r, v := {Plain.Of(draft, type)}; {answer})");
         Expression body = draft.Random.Chance(70)
             ? Source.Chain(type, $"({draft.Of(IoType.Number)}; {raised} signal(\"s\"))")
             : Source.Chain(type, $"if(true, {raised} signal({draft.Of(IoType.Text)}), {draft.Of(type)})");
@@ -113,7 +114,7 @@ internal static class ExceptionProductions
         Expression body = draft.Random.Below(3) switch
         {
             0 => Source.Chain(type, $"invokeRestart(\"use\", {draft.Of(type)})"),
-            1 => Source.Chain(type, $"withHandler({OwnKind(draft)}, block(e, r, invokeRestart(\"use\", {draft.Of(type)})), list(1, {OwnKind(draft)} signal(\"s\")))"),
+            1 => Source.Chain(type, $"withHandler({OwnKind(draft)}, block(e, r, invokeRestart(\"use\", {Plain.Of(draft, type)})), list(1, {OwnKind(draft)} signal(\"s\")))"),
             _ => Source.Chain(type, $"(computeRestarts size println; {draft.Of(type)})"),
         };
         return Source.Chain(type, $"withRestarts(\"use\", {offer}, {body})");

@@ -1,1 +1,0 @@
-Foo := Object clone do(x := 9)

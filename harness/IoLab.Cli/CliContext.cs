@@ -2,6 +2,7 @@ using IoLab.Cli.Commands;
 using IoLab.Cli.Configuration;
 using IoLab.Cli.Host;
 using IoLab.Contract;
+using IoLab.Differential.Generation;
 using IoLab.Harness.Bench;
 
 namespace IoLab.Cli;
@@ -21,6 +22,12 @@ internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func
     /// <summary>The measurer of a name.</summary>
     public IMeasurer Engine(string name, RegistryOptions registry) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(registry)
         ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
+
+    /// <summary>Makes what a lane of a campaign learns with.</summary>
+    public Func<IFeedback> Feedback { get; init; } = () => new Feedback();
+
+    /// <summary>What campaigns are made of.</summary>
+    public CampaignWorkshop Workshop(RegistryOptions options) => new(Registry(options), Repository.Find(Host), Feedback, Host.Warn);
 
     /// <summary>All backends, given what the command line says of them.</summary>
     public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options) { WorkerWords = WorkerWords };

@@ -23,6 +23,8 @@ internal sealed class CommandTree
             SmallLines.Backends(context),
             ConformLine.Define(context),
             DiffLine.Define(context),
+            FuzzLine.Define(context),
+            MergeLine.Define(context),
             SmallLines.SelfTest(context),
             BenchLine.Define(context),
             GateLine.Define(context),

@@ -14,6 +14,9 @@ internal sealed record Repository(string RootDirPath)
     /// <summary>The list of known failures.</summary>
     public string KnownFailuresFilePath => Path.Combine(RootDirPath, "conformance", "known-failures.json");
 
+    /// <summary>The list of known findings.</summary>
+    public string KnownFindingsFilePath => Path.Combine(RootDirPath, "conformance", "known-findings.json");
+
     /// <summary>The reference's slots.</summary>
     public string SlotsFilePath => Path.Combine(RootDirPath, "conformance", "slots.json");
 
@@ -31,6 +34,9 @@ internal sealed record Repository(string RootDirPath)
 
     /// <summary>The last results, from which a report is made.</summary>
     public string ResultsDirPath => Path.Combine(RootDirPath, ".iolab", "last");
+
+    /// <summary>Where campaigns are kept that are not told where.</summary>
+    public string CampaignsDirPath => Path.Combine(RootDirPath, ".iolab", "campaigns");
 
     /// <summary>The repository of the launcher (IOLAB_ROOT), of the working directory, or of this program.</summary>
     /// <exception cref="UsageException">There is none.</exception>

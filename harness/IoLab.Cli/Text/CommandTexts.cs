@@ -66,6 +66,29 @@ internal static class CommandTexts
             ("iolab diff tree closure --directive 'args: 9' --directive 'stdin: one\\ntwo\\n' sums.io", "and on a program that has arguments and reads its input?"),
         ]);
 
+    public static CommandText Fuzz { get; } = new(
+        "fuzz", Checking, "generates programs and compares backends on them",
+        ["[OPTIONS]", "--resume [OPTIONS]", "--print SEED"],
+        "Makes programs, runs each on all backends, and looks into every disagreement, crash and hang: runs it again, locates it, reduces it, and stores it as a finding in the campaign's "
+        + "directory. Our own machines run in worker processes, which may crash. A campaign can be ended and gone on with at any moment, and divided over machines whose parts iolab merge puts "
+        + "together; docs/campaigns.md tells how. Exit code 1 when there is a finding that is not listed as known, 2 when no program came to an end.",
+        [
+            ("iolab fuzz --seconds 60", "a minute of our own machines against one another"),
+            ("iolab fuzz --seed 7 --count 100000 --jobs 8", "programs 0 to 99,999 of campaign 7; the same programs whatever the jobs"),
+            ("iolab fuzz --resume --seconds 600", "ten more minutes of the last campaign"),
+            ("iolab fuzz --seed 7 --count 100000 --shard 2/4", "the second of four machines' parts"),
+        ]);
+
+    public static CommandText Merge { get; } = new(
+        "merge", Checking, "puts the parts of a campaign together",
+        ["DIR... --into DIR [OPTIONS]"],
+        "Reads the directories of shards, run anywhere, and makes one of them as if one machine had run all: the same programs, findings and counts. Parts of different campaigns are refused; of "
+        + "a lane that is there twice, the one that has gone further counts. Exit codes are those of iolab fuzz.",
+        [
+            ("iolab merge shard-* --into all", "one campaign out of many"),
+            ("iolab fuzz --resume --dir all --seconds 60", "and a minute more of it"),
+        ]);
+
     private const string Keeping = "Keep and show";
 
     public static CommandText History { get; } = new(

@@ -1,36 +1,53 @@
 namespace IoLab.Differential.Campaigns;
 
+/// <summary>How many programs of a lane hit a finding.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="Last">The highest number of such a program.</param>
+/// <param name="Programs">How many.</param>
+public sealed record LaneCount(int Lane, long Last, long Programs);
+
 /// <summary>A finding of a campaign, as its journals tell it.</summary>
-/// <param name="Signature">Its signature.</param>
-/// <param name="Kind">What was seen.</param>
-/// <param name="Component">The component that is suspected; empty when none is.</param>
-/// <param name="Program">The lowest number of a program that became it.</param>
-/// <param name="Seed">The seed of that program.</param>
-/// <param name="Count">How many programs of the campaign hit it, as far as was looked into.</param>
-public sealed record CampaignFinding(string Signature, SightingKind Kind, string Component, long Program, string Seed, long Count)
+public sealed record CampaignFinding
 {
+    /// <summary>Its signature.</summary>
+    public required string Signature { get; init; }
+    /// <summary>What was seen.</summary>
+    public required SightingKind Kind { get; init; }
+    /// <summary>The component that is suspected; empty when none is.</summary>
+    public required string Component { get; init; }
+    /// <summary>The lowest number of a program that hit it.</summary>
+    public required long Program { get; init; }
+    /// <summary>The seed of that program.</summary>
+    public required string Seed { get; init; }
+    /// <summary>How many programs hit it, as far as was looked into, lane by lane.</summary>
+    public required IReadOnlyList<LaneCount> Lanes { get; init; }
+
+    /// <summary>How many programs hit it.</summary>
+    public long Count => Lanes.Sum(lane => lane.Programs);
+
     /// <summary>
     /// The findings that sightings amount to, by the lowest number. A reduced sighting counts for the finding it became, another one for the finding of the lowest number among those with its
     /// raw signature. The order of the sightings does not matter.
     /// </summary>
-    public static IReadOnlyList<CampaignFinding> Of(IEnumerable<(long Program, Sighting Sighting)> sightings)
-    {
-        var counts = new Dictionary<string, (long Program, Sighting First, long Count)>(StringComparer.Ordinal);
-        foreach (var raw in sightings.Where(entry => entry.Sighting.Raw is not null).GroupBy(entry => entry.Sighting.Raw, StringComparer.Ordinal))
-        {
-            (long Program, Sighting Sighting)[] inOrder = [.. raw.OrderBy(entry => entry.Program)];
-            string? home = inOrder.Select(entry => entry.Sighting.Signature).FirstOrDefault(signature => signature is not null);
-            for (int i = 0; i < inOrder.Length && home is not null; i++)
-            {
-                (long program, Sighting sighting) = inOrder[i];
-                string signature = i < ReductionLedger.MostPerRaw ? sighting.Signature ?? home : home;
-                (long Program, Sighting First, long Count) known = counts.GetValueOrDefault(signature, (program, sighting, 0));
-                counts[signature] = program < known.Program ? (program, sighting, known.Count + 1) : known with { Count = known.Count + 1 };
-            }
-        }
-
-        return [.. counts.Select(entry => new CampaignFinding(
-                entry.Key, entry.Value.First.Kind, entry.Value.First.Component, entry.Value.Program, entry.Value.First.Seed, entry.Value.Count))
+    public static IReadOnlyList<CampaignFinding> Of(IEnumerable<(long Program, Sighting Sighting)> sightings) =>
+        [.. sightings.Where(entry => entry.Sighting.Raw is not null)
+            .GroupBy(entry => entry.Sighting.Raw, StringComparer.Ordinal)
+            .SelectMany(Attributed)
+            .GroupBy(entry => entry.Signature, StringComparer.Ordinal)
+            .Select(group => Sum(group.Key, [.. group.Select(entry => (entry.Program, entry.Sighting)).OrderBy(entry => entry.Program)]))
             .OrderBy(finding => finding.Program).ThenBy(finding => finding.Signature, StringComparer.Ordinal)];
+
+    private static IEnumerable<(string Signature, long Program, Sighting Sighting)> Attributed(IEnumerable<(long Program, Sighting Sighting)> sameRaw)
+    {
+        (long Program, Sighting Sighting)[] inOrder = [.. sameRaw.OrderBy(entry => entry.Program)];
+        string? home = inOrder.Take(ReductionLedger.MostPerRaw).Select(entry => entry.Sighting.Signature).FirstOrDefault(signature => signature is not null);
+        return home is null ? [] : inOrder.Select((entry, i) => ((i < ReductionLedger.MostPerRaw ? entry.Sighting.Signature : null) ?? home, entry.Program, entry.Sighting));
     }
+
+    private static CampaignFinding Sum(string signature, IReadOnlyList<(long Program, Sighting Sighting)> inOrder) => new()
+    {
+        Signature = signature, Kind = inOrder[0].Sighting.Kind, Component = inOrder[0].Sighting.Component, Program = inOrder[0].Program, Seed = inOrder[0].Sighting.Seed,
+        Lanes = [.. inOrder.GroupBy(entry => (int)(entry.Program % Shard.LaneCount)).OrderBy(lane => lane.Key)
+            .Select(lane => new LaneCount(lane.Key, lane.Max(entry => entry.Program), lane.Count()))],
+    };
 }

@@ -10,7 +10,7 @@ namespace IoLab.Differential.Campaigns;
 internal sealed class Lane(int number, IFeedback feedback, LaneJournal journal) : IDisposable
 {
     /// <summary>Disagreements of one kind that a lane looks into whatever it has run so far; beyond, one for so many programs.</summary>
-    private const int InspectedAtFirst = 8, ProgramsPerInspection = 16;
+    private const int InspectedAtFirst = 8, ProgramsPerInspection = 256;
 
     private readonly Dictionary<string, int> inspected = new(StringComparer.Ordinal);
     private readonly List<(long Program, Sighting Sighting)> sightings = [];

@@ -7,7 +7,7 @@ public enum SightingKind
     Disagreement,
     /// <summary>Backends disagreed once, and not when the program was run again.</summary>
     Flaky,
-    /// <summary>A backend crashed, and nobody else says anything to disagree with.</summary>
+    /// <summary>Every backend crashed.</summary>
     Crash,
     /// <summary>No backend came to an end in time: generated programs do end.</summary>
     Hang,

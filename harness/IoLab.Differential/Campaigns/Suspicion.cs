@@ -14,15 +14,13 @@ internal static class Suspicion
         {
             return new Sighting
             {
-                Kind = SightingKind.Disagreement, Seed = specimen.Seed ?? "", Component = kind.Component,
+                Kind = examination.Difference is null ? SightingKind.Crash : SightingKind.Disagreement, Seed = specimen.Seed ?? "", Component = kind.Component,
                 Group = $"{kind.Vote}|{kind.Accused}|{kind.Component}|{kind.Kind}|{kind.Outcomes}",
             };
         }
 
-        return examination.Results.Any(entry => entry.Result.Outcome == Outcome.Crashed) ? Common(SightingKind.Crash)
-            : examination.Results.All(entry => entry.Result.Outcome == Outcome.TimedOut) ? Common(SightingKind.Hang)
+        return examination.Results.All(entry => entry.Result.Outcome == Outcome.TimedOut)
+            ? new Sighting { Kind = SightingKind.Hang, Seed = specimen.Seed ?? "", Component = Disagreement.Undecided, Group = $"{SightingKind.Hang}" }
             : null;
-
-        Sighting Common(SightingKind sighted) => new() { Kind = sighted, Seed = specimen.Seed ?? "", Component = "", Group = $"{sighted}" };
     }
 }

@@ -26,6 +26,7 @@ public static class CaseDirectivesParser
     {
         ["hash-order"] = OutputFreedom.HashOrder,
         ["time"] = OutputFreedom.Time,
+        ["traces"] = OutputFreedom.Traces,
         ["unspecified"] = OutputFreedom.Unspecified,
         // Identities are masked in every program; stating it documents why the program prints them.
         ["identity"] = OutputFreedom.None,

@@ -30,6 +30,8 @@ public enum OutputFreedom
     Time = 2,
     /// <summary>The output is not comparable at all: only the outcome and the exception are.</summary>
     Unspecified = 4,
+    /// <summary>Back traces show, of coroutines whose exceptions nobody caught: frames of callers are not compared, as a machine may have replaced them by tail calls.</summary>
+    Traces = 8,
 }
 
 /// <summary>How two results are compared.</summary>

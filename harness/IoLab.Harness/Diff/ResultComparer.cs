@@ -77,6 +77,11 @@ public static class ResultComparer
             (left, right) = (TextMask.Numbers(left), TextMask.Numbers(right));
         }
 
+        if (freedom.HasFlag(OutputFreedom.Traces))
+        {
+            (left, right) = (TextMask.WithoutFrames(left), TextMask.WithoutFrames(right));
+        }
+
         if (freedom.HasFlag(OutputFreedom.HashOrder))
         {
             return FirstDifference(TextMask.SortedWords(left), TextMask.SortedWords(right), hasLines: false);

@@ -36,6 +36,12 @@ public static partial class TextMask
         return [.. words.Where(word => word.Length > 0)];
     }
 
+    /// <summary>Leaves out the lines of back traces below their rules: which callers are seen depends on the tail calls a machine makes of its calls.</summary>
+    public static string WithoutFrames(string text) => Frames().Replace(text, "$1");
+
+    [GeneratedRegex(@"^(  -{9}\r?\n)(?:  .*\S +\S+ \d+\r?\n)+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Frames();
+
     [GeneratedRegex("0x[0-9a-fA-F]+", RegexOptions.CultureInvariant)]
     private static partial Regex Identity();
 

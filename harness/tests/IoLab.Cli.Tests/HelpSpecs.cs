@@ -10,6 +10,8 @@ public class HelpSpecs
     [TestCase("help repl")]
     [TestCase("help conform")]
     [TestCase("help diff")]
+    [TestCase("help fuzz")]
+    [TestCase("help merge")]
     [TestCase("help history")]
     [TestCase("help bench")]
     [TestCase("help env")]

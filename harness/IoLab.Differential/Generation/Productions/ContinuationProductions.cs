@@ -76,5 +76,5 @@ internal static class ContinuationProductions
     }
 
     private static Expression Frames(Draft draft) => Source.Chain(
-        IoType.Statement, $"list({draft.Of(IoType.Number)}, callcc(block(k, k {draft.Random.Pick("isInvoked", "frameCount", "frameMessages size", "copy isInvoked", "asMap size")}))) println");
+        IoType.Statement, $"list({draft.Of(IoType.Number)}, callcc(block(k, k {draft.Random.Pick("isInvoked", "copy isInvoked", "asMap size")}))) println");
 }

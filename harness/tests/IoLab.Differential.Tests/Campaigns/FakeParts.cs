@@ -72,6 +72,7 @@ internal sealed class FakeParts
             {
                 Program = program, Results = [("left", result), ("right", result)], Vote = new Vote(differs ? VoteKind.Split : VoteKind.Unanimous, [group], group),
                 Disagreement = differs ? new Disagreement(VoteKind.Split, "left,right", "evaluation/right", DifferenceKind.Output, $"{outcome}|{outcome}") : null,
+                Difference = differs ? new Difference(DifferenceKind.Output, 1, "one", "other") : null,
             };
         }
 

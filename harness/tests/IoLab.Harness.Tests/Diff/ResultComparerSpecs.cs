@@ -90,6 +90,8 @@ internal sealed class ResultComparerSpecs
     [TestCase(OutputFreedom.HashOrder, "list(a, b)\n", "list(b, c)\n", false)]
     [TestCase(OutputFreedom.Time, "took 0.25 s\n", "took 3 s\n", true)]
     [TestCase(OutputFreedom.Time, "took 0.25 s\n", "took 3 m\n", false)]
+    [TestCase(OutputFreedom.Traces, "\n  Exception: no\n  ---------\n  Object +      doString 1\n  Object a      doString 2\nend\n", "\n  Exception: no\n  ---------\n  Object +      doString 1\nend\n", true)]
+    [TestCase(OutputFreedom.Traces, "\n  Exception: no\n  ---------\n  Object +      doString 1\n", "\n  Exception: yes\n  ---------\n  Object +      doString 1\n", false)]
     [TestCase(OutputFreedom.Unspecified, "a", "b", true)]
     public void A_policy_frees_what_it_names_and_nothing_else(OutputFreedom freedom, string left, string right, bool agree) =>
         Assert.That(ResultComparer.Compare(Output(left), Output(right), ComparisonPolicy.Strict with { Freedom = freedom }) is null, Is.EqualTo(agree));

@@ -1,0 +1,102 @@
+using System.Globalization;
+using IoLab.Cli.Host;
+using IoLab.Contract;
+using IoLab.Differential.Campaigns;
+using IoLab.Differential.Examining;
+using IoLab.Differential.Findings;
+using IoLab.Differential.Generation;
+using IoLab.Harness.Diff;
+using IoLab.Workers;
+
+namespace IoLab.Cli.Commands;
+
+/// <summary>Makes the parts of campaigns out of what this program has.</summary>
+/// <param name="registry">The backends.</param>
+/// <param name="repository">Where the corpus is, of which programs are made too, and the list of known findings.</param>
+/// <param name="feedback">Makes what a lane learns with.</param>
+/// <param name="warn">Shows a warning.</param>
+internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repository, Func<IFeedback> feedback, Action<string> warn)
+{
+    private readonly Lazy<ProgramPool> pool = new(() => Directory.Exists(repository.CasesDirPath) ? ProgramPool.FromDirectory(repository.CasesDirPath) : new ProgramPool([]));
+
+    /// <summary>Makes programs.</summary>
+    public IProgramSource Source => new ProgramGenerator(pool.Value);
+
+    /// <summary>What tells this generator from others: its version and the hash of the pool that programs are made from.</summary>
+    public string Generator => string.Create(CultureInfo.InvariantCulture, $"g{ProgramSeed.Version} with pool {pool.Value.Hash:x16}");
+
+    /// <summary>The backends of a campaign: our own run in worker processes, which a program may crash.</summary>
+    /// <param name="names">As given; null for all our own.</param>
+    public IReadOnlyList<string> NamesFor(IReadOnlyList<string>? names)
+    {
+        IReadOnlyList<string> all = [.. (names ?? registry.OwnNames).Select(Isolated).Distinct()];
+        return all.Count > 1 ? all : throw new UsageException($"fuzz compares at least two backends, {all.Count} given: iolab fuzz --backends tree,closure");
+    }
+
+    /// <summary>The backends that bugs are planted on, the last one when none is named.</summary>
+    public IReadOnlyList<string> PlantedOn(IReadOnlyList<string>? names, IReadOnlyList<string> backends)
+    {
+        if (names is null) return [backends[^1]];
+        IReadOnlyList<string> planted = [.. names.Select(Isolated)];
+        return planted.FirstOrDefault(name => !backends.Contains(name)) is { } stranger
+            ? throw new UsageException($"--on {stranger}: it takes no part; backends are {string.Join(", ", backends)}")
+            : planted;
+    }
+
+    /// <summary>Can the backends of a campaign be started?</summary>
+    /// <exception cref="BackendException">One cannot; the message says what to do.</exception>
+    public async Task CheckAsync(CampaignOptions options, CancellationToken cancellationToken)
+    {
+        foreach (string name in options.Backends)
+        {
+            IBackend backend = registry.Get(name);
+            SessionOptions session = SessionOptions.Deterministic with { Mutants = options.MutantBackends.Contains(name) ? options.Mutants : [] };
+            await using ISession _ = await backend.StartAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The findings of a campaign's directory.</summary>
+    public FindingBook Book(CampaignFolder folder) => new(folder, KnownFindings.Load(repository.KnownFindingsFilePath), DateOnly.FromDateTime(DateTime.UtcNow), warn);
+
+    /// <summary>Who does the work of a campaign.</summary>
+    public async Task<CampaignParts> PartsAsync(CampaignFolder folder, CancellationToken cancellationToken)
+    {
+        CampaignOptions options = folder.Options;
+        IReadOnlyList<IBackend> backends = [.. options.Backends.Select(registry.Get)];
+        ExaminerOptions examining = Examining(options);
+        FindingBook book = Book(folder);
+        var investigation = new InvestigatorOptions
+        {
+            Backends = backends, Examining = examining with { RecordsEdges = false }, Reduces = options.Reduces, Versions = await VersionsAsync(backends, cancellationToken).ConfigureAwait(false),
+            Place = program => FindingBook.PlaceOf(options, (int)(program % Shard.LaneCount)),
+            Conditions = options.Mutants.Count == 0 ? [] : [$"mutants {string.Join(',', options.Mutants)} on {string.Join(',', options.MutantBackends)}"],
+        };
+        return new CampaignParts
+        {
+            Source = Source, Feedback = feedback, Examiner = () => new Examiner(backends, examining),
+            Investigator = () => new Investigator(investigation, book.Store, TimeProvider.System), Findings = book,
+        };
+    }
+
+    private static ExaminerOptions Examining(CampaignOptions options)
+    {
+        var usual = new ExaminerOptions();
+        return usual with
+        {
+            // Steps end programs, alike everywhere; time ends only what takes no steps, and must not strike because a machine is busy.
+            Limits = usual.Limits with { Steps = options.StepLimit, Time = TimeSpan.FromSeconds(20) }, RecordsEdges = true,
+            Policy = ComparisonPolicy.Strict with { Freedom = OutputFreedom.Traces },
+            Adjust = (backend, session) => options.MutantBackends.Contains(backend.Name) ? session with { Mutants = options.Mutants } : session,
+        };
+    }
+
+    private static async Task<IReadOnlyList<string?>> VersionsAsync(IReadOnlyList<IBackend> backends, CancellationToken cancellationToken)
+    {
+        var versions = new List<string?>();
+        foreach (IBackend backend in backends) versions.Add((await backend.ProbeAsync(cancellationToken).ConfigureAwait(false)).Version);
+        return versions;
+    }
+
+    private string Isolated(string name) =>
+        registry.WorkerWords is not null && registry.OwnNames.Contains(name) ? name + IsolatedBackend.Suffix : registry.Get(name).Name;
+}

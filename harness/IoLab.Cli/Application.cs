@@ -4,6 +4,7 @@ using IoLab.Cli.Host;
 using IoLab.Cli.Options;
 using IoLab.Cli.Text;
 using IoLab.Contract;
+using IoLab.Differential.Campaigns;
 using IoLab.Harness;
 using IoLab.History;
 using IoLab.History.Formats;
@@ -36,7 +37,7 @@ internal sealed class Application(CliContext context)
         {
             return Failed("interrupted", ExitCode.Interrupted);
         }
-        catch (Exception e) when (e is UsageException or BackendException or HarnessException or StoreException or HistoryFormatException)
+        catch (Exception e) when (e is UsageException or BackendException or HarnessException or StoreException or HistoryFormatException or CampaignException)
         {
             return Failed(e.Message, ExitCode.Usage);
         }

@@ -5,8 +5,8 @@ internal sealed class GuestThread : IDisposable
 {
     private const int StackBytes = 256 << 20;
 
-    private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _work = new(0);
+    // A monitor and no semaphore: it does not spin, which would take the processor from whoever makes the next piece of work.
+    private readonly object _lock = new();
     private readonly Queue<Action> _queue = new();
     private readonly Thread _thread;
     private bool _stopping;
@@ -35,8 +35,8 @@ internal sealed class GuestThread : IDisposable
                     completion.SetException(e);
                 }
             });
+            Monitor.Pulse(_lock);
         }
-        _work.Release();
         return completion.Task;
     }
 
@@ -44,10 +44,11 @@ internal sealed class GuestThread : IDisposable
     {
         while (true)
         {
-            _work.Wait();
             Action? next;
             lock (_lock)
             {
+                while (_queue.Count == 0 && !_stopping)
+                    Monitor.Wait(_lock);
                 if (!_queue.TryDequeue(out next))
                     return;
             }
@@ -58,7 +59,9 @@ internal sealed class GuestThread : IDisposable
     public void Dispose()
     {
         lock (_lock)
+        {
             _stopping = true;
-        _work.Release();
+            Monitor.Pulse(_lock);
+        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
 
     private WorkerProcess? _worker;
     private int _resets;
+    private bool _isResetDue;
 
     /// <summary>Starts the first worker, so that what is refused is refused now.</summary>
     /// <exception cref="BackendException">The worker or the backend in it could not start.</exception>
@@ -26,15 +27,43 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     {
         limits = Lowered(limits);
         var start = Stopwatch.GetTimestamp();
-        var reply = await AskAsync(new WireWriter(FrameKind.Run).Program(program).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
-        var result = Read(reply, FrameKind.Result, wire => wire.Result(), out var failure);
+        var (result, failure) = _isResetDue && _worker is { IsGone: false }
+            ? await RunAfreshAsync(program, limits, cancellationToken).ConfigureAwait(false)
+            : await RunOnAsync(program, limits, cancellationToken).ConfigureAwait(false);
         return Judged(result ?? failure! with { Elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - start) });
+    }
+
+    private async Task<(RunResult? Result, RunResult? Failure)> RunOnAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken)
+    {
+        _isResetDue = false;
+        var reply = await AskAsync(new WireWriter(FrameKind.Run).Program(program).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
+        return (Read(reply, FrameKind.Result, wire => wire.Result(), out var failure), failure);
+    }
+
+    /// <summary>The reset that is due, its canary and the run on one way. When the canary is silent, what the run came to says nothing: it is made again in another worker.</summary>
+    private async Task<(RunResult? Result, RunResult? Failure)> RunAfreshAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken)
+    {
+        _isResetDue = false;
+        var request = WithCanary(new WireWriter(FrameKind.RunAfresh)).Program(program).Limits(limits);
+        var reply = await AskAsync(request, limits, cancellationToken).ConfigureAwait(false);
+        var isAlive = true;
+        var result = Read(reply, FrameKind.Result, wire =>
+        {
+            if (settings.Canary is { } canary)
+                isAlive = canary.IsAlive(new RunResult { Outcome = wire.Member<Outcome>(), StandardOutput = wire.Text() });
+            return wire.Result();
+        }, out var failure);
+        if (isAlive)
+            return (result, failure);
+        Retire();
+        return await RunOnAsync(program, limits, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<IPreparedBenchmark> PrepareAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
     {
         limits = Lowered(limits);
+        _isResetDue = false; // To prepare is to reset first.
         var reply = await AskAsync(new WireWriter(FrameKind.Prepare).Program(program).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
         var isReady = Read(reply, FrameKind.Done, _ => (bool?)true, out var failure);
         return isReady is not null ? new IsolatedBenchmark(this, program.Label) : throw new BenchmarkFailedException(name, program.Label, Judged(failure!));
@@ -44,6 +73,7 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     public async ValueTask<RawSample> MeasureAsync(string label, long iterations, RunLimits limits, CancellationToken cancellationToken)
     {
         limits = Lowered(limits);
+        await ResetIfDueAsync(cancellationToken).ConfigureAwait(false);
         var reply = await AskAsync(new WireWriter(FrameKind.Measure).Long(iterations).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
         var sample = Read(reply, FrameKind.Sample, wire => wire.Sample(), out var failure);
         return sample ?? throw new BenchmarkFailedException(name, label, Judged(failure!));
@@ -57,19 +87,33 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     }
 
     /// <inheritdoc/>
-    /// <remarks>The canary must sing afterwards; a worker in which it does not is replaced, and so is one that has grown fat.</remarks>
-    public async ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    /// <remarks>It is done on the way of the next request. The canary must sing then; a worker in which it does not is replaced, and so is one that has grown fat.</remarks>
+    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_worker is { IsGone: false } worker && ++_resets % ResetsBetweenLooks == 0 && worker.IsBloated)
+            Retire();
+        _isResetDue = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask ResetIfDueAsync(CancellationToken cancellationToken)
+    {
+        if (!_isResetDue)
+            return;
+        _isResetDue = false;
         if (_worker is not { IsGone: false } worker)
             return; // The next one is pristine.
-        var request = new WireWriter(FrameKind.Reset).Flag(settings.Canary is not null);
-        if (settings.Canary is { } canary)
-            request.Program(new IoProgram { Source = canary.Source, Label = "canary" }).Limits(Lowered(Canary.Limits));
-        var reply = await worker.AskAsync(request, new Bounds(settings.StartTime, ShortAnswer), cancellationToken).ConfigureAwait(false);
-        if (!IsSound(reply) || (++_resets % ResetsBetweenLooks == 0 && worker.IsBloated))
+        var reply = await worker.AskAsync(WithCanary(new WireWriter(FrameKind.Reset)), new Bounds(settings.StartTime, ShortAnswer), cancellationToken).ConfigureAwait(false);
+        if (!IsSound(reply))
             Retire();
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private WireWriter WithCanary(WireWriter request)
+    {
+        request.Flag(settings.Canary is not null);
+        return settings.Canary is { } canary ? request.Program(new IoProgram { Source = canary.Source, Label = "canary" }).Limits(Lowered(Canary.Limits)) : request;
     }
 
     /// <inheritdoc/>

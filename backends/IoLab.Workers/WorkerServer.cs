@@ -129,6 +129,8 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
                 return wire.Flag()
                     ? new WireWriter(FrameKind.Result).Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false))
                     : new WireWriter(FrameKind.Done);
+            case FrameKind.RunAfresh:
+                return await RunAfreshAsync(wire, stop).ConfigureAwait(false);
             case FrameKind.Prepare:
                 _prepared = await Session.PrepareAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false);
                 return new WireWriter(FrameKind.Done);
@@ -143,6 +145,18 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
             default:
                 throw new ProtocolException($"{kind} is no request");
         }
+    }
+
+    private async ValueTask<WireWriter> RunAfreshAsync(WireReader wire, CancellationToken stop)
+    {
+        await Session.ResetAsync(stop).ConfigureAwait(false);
+        var answer = new WireWriter(FrameKind.Result);
+        if (wire.Flag())
+        {
+            var song = await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false);
+            answer.Int((int)song.Outcome).Text(song.StandardOutput);
+        }
+        return answer.Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false));
     }
 
     private ISession Session => _session ?? throw new ProtocolException("a request before the session was started");

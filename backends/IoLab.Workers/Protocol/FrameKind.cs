@@ -9,6 +9,11 @@ internal enum FrameKind : byte
     Run,
     /// <summary>Back to the pristine image, then the canary if there is one; answered with <see cref="Result"/> or <see cref="Done"/>.</summary>
     Reset,
+    /// <summary>
+    /// Back to the pristine image, then the canary if there is one, then a program; answered with <see cref="Result"/>, before which come the canary's outcome and output. What
+    /// <see cref="Reset"/> and <see cref="Run"/> do on two ways: most runs of most sessions are such.
+    /// </summary>
+    RunAfresh,
     /// <summary>A benchmark and limits; answered with <see cref="Done"/> or <see cref="Failed"/>.</summary>
     Prepare,
     /// <summary>Iterations and limits; answered with <see cref="Sample"/> or <see cref="Failed"/>.</summary>

@@ -17,6 +17,7 @@ internal sealed partial class ClosureMachine
         Call,
         Values,
         Switch,
+        Stop,
         StepAgain,
         Reinstate,
     }
@@ -39,6 +40,16 @@ internal sealed partial class ClosureMachine
     private IoObject? _actionObject;
     private IoObject? _actionContext;
     private Frame? _actionFrame;
+    private StopKind _actionStop;
+    /// <summary>Of a call: is it the end of a body, and begun without evaluating anything first?</summary>
+    private bool _actionReplaces;
+    /// <summary>Of a call or stop: does the block that is called, or has ended, let stops through?</summary>
+    private bool _actionPassesStops;
+    private bool _actionIsSingle;
+    private Value _actionChainTarget;
+
+    /// <summary>The activation that was given a stop since the last reification.</summary>
+    private Activation? _stopGiven;
 
     /// <summary>A <c>try</c> on the host stack; its coroutine is made only if somebody looks.</summary>
     internal sealed class TryScope
@@ -137,13 +148,28 @@ internal sealed partial class ClosureMachine
         // An activation directly under another one was in tail position: it leaves nothing behind.
         if (_oldestCaptured is ActivationFrame { Activation: var newer } && (!newer.PassStops || record.Target!.Block.PassStops))
             return;
-        if (_captured == 0 && _action is (Action.Call or Action.Values) && _actionObject?.Payload is BlockPayload { PassStops: false })
+        if (_captured == 0 && IsReplacedByAction(record.Target!.Block))
             return;
         var locals = LocalsOf(ref WindowAt(record.Window));
         var activation = (Activation)locals.Payload!;
         if (activation.SenderSource is not null)
             activation.Sender = LocalsOf(ref WindowAt(record.CallerWindow));
         AddCaptured(new ActivationFrame(locals));
+    }
+
+    /// <summary>Does what happens once the host stack is empty take the place of a caller's activation directly below it?</summary>
+    private bool IsReplacedByAction(BlockPayload caller) =>
+        (_action is Action.Values or Action.Stop || (_action == Action.Call && _actionReplaces)) && (!_actionPassesStops || caller.PassStops);
+
+    /// <summary>
+    /// Takes away the newest heap frame if it is an activation whose end a tail call has been: one that was given its stop before that call is still there, one that
+    /// was given it from there is not.
+    /// </summary>
+    private void DropReplaced(bool passesStops)
+    {
+        if (_frames is ActivationFrame { Activation: var older } && (older.PendingStop == StopKind.None || ReferenceEquals(older, _stopGiven))
+            && (!passesStops || older.PassStops))
+            Pop();
     }
 
     /// <summary>Links what was captured on top of older frames.</summary>
@@ -177,6 +203,15 @@ internal sealed partial class ClosureMachine
         return Suspend(Action.Answer);
     }
 
+    /// <summary>Reifies, then stops as an activation was told to when it ended with a value.</summary>
+    private Value SuspendStop(StopKind stop, Value value, bool passesStops)
+    {
+        _actionStop = stop;
+        _actionValue = value;
+        _actionPassesStops = passesStops;
+        return Suspend(Action.Stop);
+    }
+
     private Value SuspendChain(Message chain, Value target, IoObject locals)
     {
         if (!Poll())
@@ -196,9 +231,24 @@ internal sealed partial class ClosureMachine
         return Unwind;
     }
 
-    /// <summary>Reifies, then makes this call.</summary>
-    public Value SuspendCall(Message message, Value target, IoObject callee, IoObject slotContext, IoObject locals)
+    /// <summary>Reifies, then makes this call and goes on with the chain it is in.</summary>
+    public Value SuspendCallInChain(Message message, Value target, IoObject callee, IoObject slotContext, Value chainTarget, IoObject locals)
     {
+        SuspendCall(message, target, callee, slotContext, locals);
+        var block = (BlockPayload)callee.Payload!;
+        _actionIsSingle = false;
+        _actionReplaces = message.Next is null && (block.Formals.Length == 0 || message.Arguments.Length == 0);
+        _actionPassesStops = block.PassStops;
+        _actionChainTarget = chainTarget;
+        return Unwind;
+    }
+
+    /// <summary>Reifies, then makes this call.</summary>
+    private Value SuspendCall(Message message, Value target, IoObject callee, IoObject slotContext, IoObject locals)
+    {
+        _actionIsSingle = true;
+        _actionReplaces = false;
+        _actionChainTarget = locals;
         if (!Poll())
             return Unwind;
         _actionMessage = message;
@@ -216,6 +266,7 @@ internal sealed partial class ClosureMachine
         if (Vm.Stop == StopKind.Suspend)
             _action = Action.Values;
         _actionValues = values;
+        _actionPassesStops = ((BlockPayload)callee.Payload!).PassStops;
         return Unwind;
     }
 
@@ -257,6 +308,7 @@ internal sealed partial class ClosureMachine
         _nestedControls = 0;
         _top = 0;
         _lastCall = null;
+        _stopGiven = null;
         IsReifyRequested = false;
     }
 
@@ -302,9 +354,14 @@ internal sealed partial class ClosureMachine
             case Action.Rest:
                 return EvalRest(_actionMessage, _actionValue, _actionTarget, _actionLocals!);
             case Action.Call:
-                return Activate(_actionMessage!, _actionTarget, _actionObject!, _actionContext!, _actionLocals!, _actionLocals!, isSingle: true);
+                if (_actionReplaces)
+                    DropReplaced(_actionPassesStops);
+                return Activate(_actionMessage!, _actionTarget, _actionObject!, _actionContext!, _actionChainTarget, _actionLocals!, _actionIsSingle);
             case Action.Values:
+                DropReplaced(_actionPassesStops);
                 return CallFromData(_actionObject!, _actionTarget, _actionMessage!, _actionLocals!, _actionContext, _actionValues);
+            case Action.Stop:
+                return Vm.StopWith(_actionStop, _actionValue);
             case Action.Switch:
                 return SwitchTo(_actionObject!);
             case Action.StepAgain:
@@ -323,6 +380,11 @@ internal sealed partial class ClosureMachine
         Vm.Stop = StopKind.None;
         _depth = 0;
         _top = 0;
+        if (_oldestCaptured is ActivationFrame { Activation.PassStops: var passesStops })
+            DropReplaced(passesStops);
+        else if (_captured == 0 && _action == Action.Stop)
+            DropReplaced(_actionPassesStops);
+        _stopGiven = null;
         _frames = Link(_frames);
         if (!_splitsCoroutine)
             return;

@@ -174,7 +174,7 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         if (value.IsUnwind)
             value = LeaveUnwinding(depth, target);
         if (w.Ref?.Payload is Activation { PendingStop: var pending and not StopKind.None } && !value.IsUnwind)
-            value = Vm.StopWith(pending, value);
+            value = SuspendStop(pending, value, target.Block.PassStops);
         _depth = depth - 1;
         _top = window;
         return value;
@@ -384,6 +384,14 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
     public override void NoteEdited(Message message)
     {
         _codeVersion++;
+        IsReifyRequested = true;
+    }
+
+    /// <inheritdoc/>
+    public override void NotePendingStop(Activation activation)
+    {
+        // Only portable frames tell which activations are still there.
+        _stopGiven = activation;
         IsReifyRequested = true;
     }
 

@@ -270,7 +270,10 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
     private Value Activate(ClosureMachine m, ref Value r, Value target, CallTarget callTarget, BlockCode code)
     {
         if (!m.MayEnter)
-            return AfterCall(m, ref r, m.SuspendCall(Message, Present(m, ref r, target), callTarget.Callee, ContextOf(m, ref r, callTarget), m.LocalsOf(ref r)));
+        {
+            var context = ContextOf(m, ref r, callTarget);
+            return m.SuspendCallInChain(Message, Present(m, ref r, target), callTarget.Callee, context, TargetOf(m, ref r), m.LocalsOf(ref r));
+        }
         var window = m.Reserve(code.WindowSize);
         ref var w = ref m.WindowAt(window);
         var formals = code.FormalRegisters;
@@ -384,7 +387,8 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
     {
         if (!target.Is(Sentinels.Absent) && !Runtime.Control.Invoke.CheckReceiver(m.Vm, builtin, target, Message))
             return m.Unwind;
-        return AfterCall(m, ref r, m.RunControl(NewFrame(m, ref r, target, builtin, holder), Arguments, ref r));
+        var value = m.RunControl(NewFrame(m, ref r, target, builtin, holder), Arguments, ref r);
+        return AfterCall(m, ref r, value.IsUnwind || !m.IsReifyRequested ? value : m.SuspendWith(value));
     }
 
     /// <summary>The portable state of a control built-in that begins here.</summary>

@@ -31,6 +31,11 @@ public abstract class Machine(Vm vm)
     {
     }
 
+    /// <summary>An activation was given a stop that takes effect when it ends, which those that tail calls have replaced never do.</summary>
+    public virtual void NotePendingStop(Activation activation)
+    {
+    }
+
     /// <summary>Called before each run: does it count steps and report events?</summary>
     public virtual void Configure(bool isInstrumented)
     {

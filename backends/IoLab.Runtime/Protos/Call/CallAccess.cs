@@ -110,7 +110,7 @@ internal static class CallAccess
     public static Value SetStopStatus(Vm vm, Value self, in Args args)
     {
         if (Of(self) is { } activation && StopStatusSlots.KindOf(vm, args.Get(vm, 0)) is { } kind)
-            activation.PendingStop = kind;
+            SetPendingStop(vm, activation, kind);
         return self;
     }
 
@@ -126,8 +126,15 @@ internal static class CallAccess
         if (frame.State == 0)
             return frame.ArgCount > 0 ? frame.EvalArg(0, 1) : frame.Done(vm.Nil);
         if (frame.Stopped != StopKind.None && Of(frame.Self) is { } activation)
-            activation.PendingStop = frame.Stopped;
+            SetPendingStop(vm, activation, frame.Stopped);
         return frame.Done(frame.Value);
+    }
+
+    private static void SetPendingStop(Vm vm, Activation activation, StopKind kind)
+    {
+        activation.PendingStop = kind;
+        if (kind != StopKind.None)
+            vm.Machine.NotePendingStop(activation);
     }
 
     public static Value Description(Vm vm, Value self, in Args args) =>

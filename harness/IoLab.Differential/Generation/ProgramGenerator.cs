@@ -50,5 +50,5 @@ public sealed class ProgramGenerator(ProgramPool? pool = null) : IProgramSource
         IllTypedPercent: random.Pick(0, 1, 2, 2, 4, 8),
         MethodPercent: random.Pick(20, 50, 70, 90),
         MaxDepth: random.Between(2, 4),
-        Steps: random.Pick(300, 600, 1000, 1500, 2500));
+        Steps: random.Pick(600, 1200, 2000, 3000, 5000));
 }

@@ -163,7 +163,7 @@ internal sealed class Draft
     {
         long before = steps;
         steps = 0;
-        T made = At(place with { Times = 1 }, hidesLocals, make);
+        T made = At(place, hidesLocals, make);
         long cost = steps;
         steps = before;
         return (made, cost);

@@ -11,10 +11,10 @@ internal static class ControlFlowProductions
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
     [
-        new(Mine, IoType.Statement, 3, For),
-        new(Mine, IoType.Statement, 2, While),
-        new(Mine, IoType.Statement, 2, Repeat),
-        new(Mine, IoType.Statement, 3, Foreach),
+        new(Mine, IoType.Statement, 6, For),
+        new(Mine, IoType.Statement, 4, While),
+        new(Mine, IoType.Statement, 3, Repeat),
+        new(Mine, IoType.Statement, 5, Foreach),
         new(Mine, IoType.Statement, 1, Loop),
         new(Mine, IoType.Statement, 2, Leave),
         new(Mine, IoType.Statement, 1, Switch),
@@ -33,14 +33,14 @@ internal static class ControlFlowProductions
     private static Expression For(Draft draft)
     {
         string name = Counter(draft, "i");
-        (string range, int times) = draft.Random.Below(6) switch
+        int times = Turns(draft);
+        string range = draft.Random.Below(7) switch
         {
-            0 => ("1, 3", 3),
-            1 => ("3, 1, -1", 3),
-            2 => ("0, 1, 0.25", 5),
-            3 => ("1, 6, 2", 3),
-            4 => ("1, 0", 1),
-            _ => ("0, 4", 5),
+            0 => $"{times}, 1, -1",
+            1 => $"0, {times - 1}, {draft.Random.Pick("1", "1.5", "0.75")}",
+            2 => $"1, {times * 2}, 2",
+            3 => draft.Random.Pick("1, 0", "1, 1"),
+            _ => $"1, {times}",
         };
         return InLoop(draft, name, times, body => Source.Chain(IoType.Statement, $"for({name}, {range}, {body})"));
     }
@@ -49,7 +49,7 @@ internal static class ControlFlowProductions
     {
         if (draft.Policies.LyingBuiltins) return null;
         string name = Counter(draft, "w");
-        int times = draft.Random.Between(2, 5);
+        int times = Turns(draft);
         Expression start = Source.Word(IoType.Statement, $"{name} := 0");
         Expression loop = InLoop(draft, name, times, body =>
             draft.Random.Chance(60)
@@ -62,7 +62,7 @@ internal static class ControlFlowProductions
     {
         if (draft.Policies.LyingBuiltins) return null;
         string name = Counter(draft, "w");
-        int times = draft.Random.Between(2, 4);
+        int times = Turns(draft);
         return Source.Statements(IoType.Statement,
         [
             Source.Word(IoType.Statement, $"{name} := 0"),
@@ -73,7 +73,7 @@ internal static class ControlFlowProductions
 
     private static Expression Repeat(Draft draft)
     {
-        int times = draft.Random.Between(1, 4);
+        int times = Turns(draft);
         if (draft.Random.Chance(50))
         {
             Expression body = draft.Looped(times, () => CoreProductions.Nested(draft, 1, 3));
@@ -147,6 +147,9 @@ internal static class ControlFlowProductions
             return Source.Chain(type, $"method(for({name}, 0, 3, if({draft.Of(IoType.Boolean)}, return {draft.Of(type)})); {draft.Of(type)}) call");
         });
     }
+
+    /// <summary>How often a loop turns: more often when it is not in another one.</summary>
+    private static int Turns(Draft draft) => draft.Place.Times > 1 ? draft.Random.Between(1, 3) : draft.Random.Pick(2, 3, 4, 5, 8, 12, 20);
 
     private static string Counter(Draft draft, string prefix) => draft.NewName(prefix);
 

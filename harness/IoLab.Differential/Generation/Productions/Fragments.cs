@@ -19,7 +19,7 @@ internal static class Fragments
         program.AddRange(ProtoFactory.Make(draft));
         program.AddRange(Instances(draft));
         draft.Scope.KeepGlobals();
-        int count = draft.Random.Between(2, 5);
+        int count = draft.Random.Between(1, 3);
         for (int i = 0; i < count && draft.Steps < draft.Policies.Steps; i++) program.AddRange(Fragment(draft));
         program.AddRange(Ending(draft));
         return SourceWriter.Write([Source.Word(IoType.Statement, "check := method(e, if(e, writeln(\"! \", e error)))"), .. draft.Prelude.Definitions, .. program]);
@@ -27,7 +27,7 @@ internal static class Fragments
 
     private static IEnumerable<Expression> Globals(Draft draft)
     {
-        int count = draft.Random.Between(2, 5);
+        int count = draft.Random.Between(2, 4);
         for (int i = 0; i < count; i++)
         {
             IoType type = draft.Random.Pick(GlobalTypes);
@@ -57,20 +57,23 @@ internal static class Fragments
             yield break;
         }
 
+        int times = draft.Random.Chance(30) ? 1 : draft.Random.Between(3, 12);
         string name = draft.NewName("t");
         ProtoModel? self = draft.Protos.Count > 0 && draft.Random.Chance(30) ? draft.Random.OneOf(draft.Protos) : null;
-        Expression inner = draft.At(draft.Place with { IsInMethod = true, Self = self }, hidesLocals: true, () => Body(draft));
+        Expression inner = draft.At(draft.Place with { IsInMethod = true, Self = self, Times = times }, hidesLocals: true, () => Body(draft));
         if (self is null)
         {
             yield return Source.Loose(IoType.Statement, $"{name} := method({inner})");
-            yield return Source.Word(IoType.Statement, $"check(try({name}))");
+            yield return Source.Word(IoType.Statement, Repeated(times, $"check(try({name}))"));
         }
         else
         {
             yield return Source.Loose(IoType.Statement, $"{self.Name} {name} := method({inner})");
-            yield return Source.Word(IoType.Statement, $"check(try({self.Name} clone {name}))");
+            yield return Source.Word(IoType.Statement, Repeated(times, $"check(try({self.Name} clone {name}))"));
         }
     }
+
+    private static string Repeated(int times, string call) => times == 1 ? call : $"{times} repeat({call})";
 
     private static Body Body(Draft draft)
     {

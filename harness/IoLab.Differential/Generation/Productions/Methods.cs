@@ -23,7 +23,7 @@ internal static class Methods
                 draft.Scope.Declare(new Variable(names[i], selector.Parameters[i], IsAssignable: selector.Parameters[i] is IoType.Number or IoType.Text));
             }
 
-            List<Expression> statements = draft.Random.Chance(50) ? draft.Statements(1, 2) : [];
+            List<Expression> statements = draft.Random.Chance(35) ? draft.Statements(1, 2) : [];
             statements.Add(Result(draft, selector, resends));
             Expression body = Source.Statements(selector.Result, statements);
             return names.Length == 0
@@ -31,6 +31,37 @@ internal static class Methods
                 : Source.Chain(IoType.Any, $"method({string.Join(", ", names)}, {body})");
         });
         selector.Steps = Math.Max(selector.Steps, cost + 2);
+        return method;
+    }
+
+    /// <summary>A method that calls itself; its first argument, a literal of the caller's, is the fuel.</summary>
+    public static Expression Recursive(Draft draft, Selector selector)
+    {
+        const int mostCalls = 16;
+        string fuel = draft.NewName("g");
+        string value = draft.NewName("p");
+        string self = selector.Name;
+        var place = new Place { Times = mostCalls, RankLimit = selector.Rank, IsInMethod = true, IsReusable = true };
+        draft.Use(Feature.ControlFlow);
+        (Expression method, long cost) = draft.Measured(place, hidesLocals: true, () =>
+        {
+            draft.Scope.Declare(new Variable(value, IoType.Number));
+            Expression least = draft.Tightly(() => draft.Of(IoType.Number));
+            List<Expression> statements = [Source.Chain(IoType.Statement, $"if({fuel} < 1, return {least})")];
+            if (draft.Random.Chance(40)) statements.AddRange(draft.Statements(1, 1));
+            Expression next = draft.Of(IoType.Number);
+            statements.Add(draft.Random.Below(6) switch
+            {
+                0 => Source.Chain(IoType.Number, $"{self}({fuel} - 1, {next})"),
+                1 => Source.Infix(IoType.Number, draft.Of(IoType.Number), draft.Random.Pick("+", "-", "*"), Source.Chain(IoType.Number, $"{self}({fuel} - 1, {next})")),
+                2 => Source.Chain(IoType.Number, $"if({draft.Of(IoType.Boolean)}, {self}({fuel} - 1, {next}), {self}({fuel} - 2, {value}))"),
+                3 => Source.Chain(IoType.Number, $"list(1, 2) map(q, q + {self}({fuel} - 4, {next})) sum"),
+                4 => Source.Loose(IoType.Number, $"return {self}({fuel} - 1, {next})"),
+                _ => Source.Infix(IoType.Number, Source.Chain(IoType.Number, $"{self}({fuel} - 1, {next})"), "-", draft.Of(IoType.Number)),
+            });
+            return Source.Chain(IoType.Any, $"method({fuel}, {value}, {Source.Statements(IoType.Number, statements)})");
+        });
+        selector.Steps = cost + 2;
         return method;
     }
 

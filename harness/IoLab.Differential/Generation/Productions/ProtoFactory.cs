@@ -19,10 +19,10 @@ internal static class ProtoFactory
     public static List<Expression> Make(Draft draft)
     {
         var made = new List<Expression>();
-        int before = draft.Random.Between(0, 2);
+        int before = draft.Random.Between(0, 1);
         for (int i = 0; i < before; i++) made.Add(GlobalMethod(draft));
         if (draft.Mix.Has(Feature.Objects)) AddProtos(draft, made);
-        int after = draft.Random.Between(before == 0 ? 1 : 0, 2);
+        int after = draft.Random.Between(before == 0 ? 1 : 0, 1);
         for (int i = 0; i < after; i++) made.Add(GlobalMethod(draft));
         return made;
     }
@@ -34,9 +34,9 @@ internal static class ProtoFactory
             if (draft.Random.Chance(60)) draft.Slots.Add(new SlotModel(name, type));
         }
 
-        int methods = draft.Random.Between(1, MethodNames.Length - 1);
+        int methods = draft.Random.Between(1, 3);
         for (int i = 0; i < methods; i++) draft.Selectors.Add(NewSelector(draft, MethodNames[i], isGlobal: false));
-        int protos = draft.Mix.Has(Feature.Inheritance) || draft.Mix.Has(Feature.ChangedProtos) ? draft.Random.Between(2, 4) : draft.Random.Between(1, 2);
+        int protos = draft.Mix.Has(Feature.Inheritance) || draft.Mix.Has(Feature.ChangedProtos) ? draft.Random.Between(2, 3) : draft.Random.Between(1, 2);
         for (int i = 0; i < protos; i++) made.Add(NewProto(draft));
         draft.Use(Feature.Objects);
     }
@@ -77,7 +77,7 @@ internal static class ProtoFactory
 
         foreach (Selector selector in draft.Selectors)
         {
-            if (selector.IsGlobal || !draft.Random.Chance(parent is null ? 70 : 50)) continue;
+            if (selector.IsGlobal || !draft.Random.Chance(parent is null ? 65 : 40)) continue;
             bool overrides = parent is not null && parent.Selectors.Contains(selector);
             if (!proto.Selectors.Contains(selector)) proto.Selectors.Add(selector);
             Expression method = Methods.Make(draft, selector, proto, resends: overrides && draft.Random.Chance(50));
@@ -93,29 +93,13 @@ internal static class ProtoFactory
 
     private static Expression GlobalMethod(Draft draft)
     {
-        Selector selector = NewSelector(draft, draft.NewName("m"), isGlobal: true);
-        Expression method = draft.Mix.Has(Feature.ControlFlow) && !draft.Policies.LyingBuiltins && draft.Random.Chance(25)
-            ? Recursive(draft, selector)
-            : Methods.Make(draft, selector, self: null);
+        bool isRecursive = draft.Mix.Has(Feature.ControlFlow) && !draft.Policies.LyingBuiltins && draft.Random.Chance(40);
+        Selector selector = isRecursive
+            ? new Selector(draft.NewName("m"), [IoType.Count, IoType.Number], IoType.Number, draft.Selectors.Count + 1, IsGlobal: true)
+            : NewSelector(draft, draft.NewName("m"), isGlobal: true);
+        Expression method = isRecursive ? Methods.Recursive(draft, selector) : Methods.Make(draft, selector, self: null);
         draft.Selectors.Add(selector);
         return Source.Loose(IoType.Statement, $"{selector.Name} := {method}");
-    }
-
-    /// <summary>A method that calls itself a few times; its first argument is what is left of the fuel.</summary>
-    private static Expression Recursive(Draft draft, Selector selector)
-    {
-        string inner = draft.NewName("r");
-        string fuel = draft.NewName("g");
-        int depth = draft.Random.Between(2, 5);
-        Expression step = draft.Tightly(() => Methods.Make(draft, selector, self: null));
-        selector.Steps = (selector.Steps + 8) * depth;
-        draft.Use(Feature.ControlFlow);
-        Expression again = draft.Random.Chance(50) && selector.Result == IoType.Number
-            ? Source.Word(selector.Result, $"1 + {inner}({fuel} - 1)")
-            : Source.Word(selector.Result, $"{inner}({fuel} - 1)");
-        draft.Prelude.Need(inner, () => Source.Loose(
-            IoType.Statement, $"{inner} := method({fuel}, if({fuel} < 1, return {Plain.Literal(draft, selector.Result)}); {again})"));
-        return draft.Random.Chance(50) ? step : Source.Chain(IoType.Any, $"method({inner}({depth}))");
     }
 
     private static Selector NewSelector(Draft draft, string name, bool isGlobal)

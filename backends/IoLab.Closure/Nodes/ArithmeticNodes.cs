@@ -47,7 +47,7 @@ internal readonly struct Remainder : IArithmetic
             var x = (long)a;
             var y = (long)b;
             if (x == a && y == b)
-                return x % y;
+                return x == 0 ? a : x % y; // Zero keeps its sign.
         }
         return a % b;
     }

@@ -5,6 +5,15 @@ internal sealed class GuestThread : IDisposable
 {
     private const int StackBytes = 256 << 20;
 
+    /// <summary>
+    /// A switch of the process: what awaits a result goes on here, on the guest's thread. In a process that hosts one session that is all there is to do, and waking another
+    /// thread costs more than a short program.
+    /// </summary>
+    private const string GoesOnHere = "IoLab.Sessions.GoesOnOnGuestThread";
+
+    private static readonly TaskCreationOptions Completion =
+        AppContext.TryGetSwitch(GoesOnHere, out var isOn) && isOn ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
+
     // A monitor and no semaphore: it does not spin, which would take the processor from whoever makes the next piece of work.
     private readonly object _lock = new();
     private readonly Queue<Action> _queue = new();
@@ -20,7 +29,7 @@ internal sealed class GuestThread : IDisposable
     /// <summary>Runs a function there and waits for it.</summary>
     public Task<T> Run<T>(Func<T> function)
     {
-        var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var completion = new TaskCompletionSource<T>(Completion);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_stopping, this);

@@ -16,11 +16,13 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
     private int _requests;
     private ISession? _session;
     private IPreparedBenchmark? _prepared;
+    private bool _isLive;
 
     /// <summary>Serves until the pipe ends. A request that is being served then is dropped: whoever wanted it is gone.</summary>
     /// <returns>The exit code: 0, or 1 for requests that cannot be read.</returns>
     public int Run()
     {
+        AppContext.SetSwitch("IoLab.Sessions.GoesOnOnGuestThread", true);
         _guestInput.Wanted = most => Send(new WireWriter(FrameKind.InputWanted).Int(most));
         Send(new WireWriter(FrameKind.Hello).Int(FrameStream.Magic).Int(FrameStream.Version));
         try
@@ -67,7 +69,11 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
         var stop = new CancellationTokenSource();
         lock (_lock)
             _running = (++_requests, stop);
-        _ = Task.Run(() => AnswerAsync(frame, stop));
+        // To begin a program takes no time, as a session runs it on a thread of its own; whatever else there is may take some, and who reads requests meanwhile hears of a cancellation.
+        if (frame.Kind is FrameKind.Run or FrameKind.RunAfresh && !_isLive)
+            _ = AnswerAsync(frame, stop);
+        else
+            _ = Task.Run(() => AnswerAsync(frame, stop));
     }
 
     private async Task AnswerAsync(Frame frame, CancellationTokenSource stop)
@@ -161,10 +167,14 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
 
     private ISession Session => _session ?? throw new ProtocolException("a request before the session was started");
 
-    private LiveStreams Live(bool hasInput) => new(
-        hasInput ? _guestInput : null,
-        new RemoteOutput(bytes => Send(new WireWriter(FrameKind.Output).Bytes(bytes))),
-        new RemoteOutput(bytes => Send(new WireWriter(FrameKind.Error).Bytes(bytes))));
+    private LiveStreams Live(bool hasInput)
+    {
+        _isLive = true;
+        return new LiveStreams(
+            hasInput ? _guestInput : null,
+            new RemoteOutput(bytes => Send(new WireWriter(FrameKind.Output).Bytes(bytes))),
+            new RemoteOutput(bytes => Send(new WireWriter(FrameKind.Error).Bytes(bytes))));
+    }
 
     private void Send(WireWriter frame) => _frames.Write(frame);
 }

@@ -65,7 +65,10 @@ public sealed class SessionHost(IBackend backend, SessionOptions options, TimeSp
     private async Task<RunResult> RunGuardedAsync(ISession session, IoProgram program, RunLimits limits, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<RunResult> run = Task.Run(() => session.RunAsync(program, limits, stop.Token).AsTask(), CancellationToken.None);
+        // A session in this process may run the program on whoever calls it; one elsewhere only waits for an answer.
+        Task<RunResult> run = backend.Capabilities.HasFlag(Capabilities.InProcess)
+            ? Task.Run(() => session.RunAsync(program, limits, stop.Token).AsTask(), CancellationToken.None)
+            : session.RunAsync(program, limits, stop.Token).AsTask();
         if (limits.Time == Timeout.InfiniteTimeSpan)
         {
             return await run.ConfigureAwait(false);

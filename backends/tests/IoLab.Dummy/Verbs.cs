@@ -34,6 +34,7 @@ internal static class Verbs
         "orphan" => Going(call => Orphan(call.Argument)),
         "raise" => call => Raise(call.Argument),
         "bench" => call => Bench.Run(call),
+        "method(token," => Batch.Run,
         _ => null,
     };
 

@@ -1,6 +1,8 @@
 using IoLab.Cli.Configuration;
 using IoLab.Contract;
+using IoLab.Differential.Examining;
 using IoLab.External;
+using IoLab.External.Batches;
 using IoLab.Harness.Bench;
 using IoLab.Workers;
 
@@ -48,6 +50,12 @@ internal sealed class BackendRegistry
             ? new ExternalBackend(external)
             : throw new UsageException($"there is no backend {name}; {Spelling.Hint(name, [.. Names])}");
     }
+
+    /// <summary>A backend of a name as one that takes part in examinations: an external one runs many programs in one process, and alone those that matter.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public Examinee Examinee(string name) => externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
+        ? new Examinee(new BatchedBackend(external)) { Alone = new ExternalBackend(external), IsConfined = false }
+        : new Examinee(Get(name));
 
     /// <summary>A backend of our own whose sessions live in worker processes.</summary>
     /// <param name="name">Its name, with or without <c>@worker</c>.</param>

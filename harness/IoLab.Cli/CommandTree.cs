@@ -25,6 +25,7 @@ internal sealed class CommandTree
             DiffLine.Define(context),
             FuzzLine.Define(context),
             MergeLine.Define(context),
+            FindingsLine.Define(context),
             SmallLines.SelfTest(context),
             BenchLine.Define(context),
             GateLine.Define(context),

@@ -89,6 +89,19 @@ internal static class CommandTexts
             ("iolab fuzz --resume --dir all --seconds 60", "and a minute more of it"),
         ]);
 
+    public static CommandText Findings { get; } = new(
+        "findings", Checking, "lists, shows, replays and closes disagreements that were found",
+        ["list [--all] [OPTIONS]", "show ID", "replay ID [OPTIONS]", "close ID --why TEXT", "case ID [--area AREA] [--oracle NAME] [OPTIONS]"],
+        "A finding is a disagreement of backends, stored once however many programs show it, with the shortest program that does. Replay runs that program again on its backends: exit code 1 when they still "
+        + "disagree, 0 when they agree, 2 without a verdict. Case makes a corpus case of it; the expectation is what the side says that is thought right, or the oracle that is named. A finding that "
+        + "is met again after it was closed is open again. List fails with 1 when an entry of conformance/known-findings.json has expired.",
+        [
+            ("iolab findings list", "what is open, with how often it was met and who is accused"),
+            ("iolab findings show 1f2e3d4c", "the program, both sides, where the traces part, the seed"),
+            ("iolab findings replay 1f2e3d4c && iolab findings close 1f2e3d4c --why 'mended: the cache forgot resend'", "closes a finding that is gone"),
+            ("iolab findings case 1f2e3d4c --area exception", "writes conformance/cases/exception/finding-1f2e3d4c.io and .out"),
+        ]);
+
     private const string Keeping = "Keep and show";
 
     public static CommandText History { get; } = new(

@@ -73,7 +73,7 @@ public sealed record FindingProgram : IComparable<FindingProgram>
     public required string Difference { get; init; }
     /// <summary>Who took part.</summary>
     public required IReadOnlyList<FindingBackend> Backends { get; init; }
-    /// <summary>Session options that were not the usual, such as a planted bug; in words, for people.</summary>
+    /// <summary>What was not as usual, in words, for people.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
     /// <summary>Where the traces part, or null when that was not looked for.</summary>
     public FindingLocation? Location { get; init; }
@@ -98,7 +98,11 @@ public sealed record FindingProgram : IComparable<FindingProgram>
 /// <summary>A backend that took part.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version, or null when it does not tell.</param>
-public sealed record FindingBackend(string Name, string? Version);
+public sealed record FindingBackend(string Name, string? Version)
+{
+    /// <summary>Ids of the bugs that were planted in its sessions.</summary>
+    public IReadOnlyList<string> Mutants { get; init; } = [];
+}
 
 /// <summary>Where two traces part.</summary>
 /// <param name="Left">Whose events the left ones are: the side that is thought right.</param>

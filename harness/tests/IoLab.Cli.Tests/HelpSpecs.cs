@@ -12,6 +12,7 @@ public class HelpSpecs
     [TestCase("help diff")]
     [TestCase("help fuzz")]
     [TestCase("help merge")]
+    [TestCase("help findings")]
     [TestCase("help history")]
     [TestCase("help bench")]
     [TestCase("help env")]

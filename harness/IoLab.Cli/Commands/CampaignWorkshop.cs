@@ -62,18 +62,20 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
     public async Task<CampaignParts> PartsAsync(CampaignFolder folder, CancellationToken cancellationToken)
     {
         CampaignOptions options = folder.Options;
-        IReadOnlyList<IBackend> backends = [.. options.Backends.Select(registry.Get)];
+        IReadOnlyList<Examinee> examinees = [.. options.Backends.Select(registry.Examinee)];
+        IReadOnlyList<IBackend> backends = [.. examinees.Select(one => one.Alone ?? one.Backend)];
         ExaminerOptions examining = Examining(options);
         FindingBook book = Book(folder);
         var investigation = new InvestigatorOptions
         {
             Backends = backends, Examining = examining with { RecordsEdges = false }, Reduces = options.Reduces, Versions = await VersionsAsync(backends, cancellationToken).ConfigureAwait(false),
             Place = program => FindingBook.PlaceOf(options, (int)(program % Shard.LaneCount)),
+            MutantsOf = name => options.MutantBackends.Contains(name) ? options.Mutants : [],
             Conditions = options.Mutants.Count == 0 ? [] : [$"mutants {string.Join(',', options.Mutants)} on {string.Join(',', options.MutantBackends)}"],
         };
         return new CampaignParts
         {
-            Source = Source, Feedback = feedback, Examiner = () => new Examiner(backends, examining),
+            Source = Source, Feedback = feedback, Examiner = () => new Examiner(examinees, examining),
             Investigator = () => new Investigator(investigation, book.Store, TimeProvider.System), Findings = book,
         };
     }

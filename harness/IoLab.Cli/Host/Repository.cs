@@ -29,9 +29,6 @@ internal sealed record Repository(string RootDirPath)
     /// <summary>The history's store.</summary>
     public string StoreFilePath => Path.Combine(RootDirPath, ".iolab", "history.db");
 
-    /// <summary>Campaigns, a folder each.</summary>
-    public string CampaignsDirPath => Path.Combine(RootDirPath, ".iolab", "campaigns");
-
     /// <summary>Findings that no campaign made.</summary>
     public string FindingsDirPath => Path.Combine(RootDirPath, ".iolab", "findings");
 

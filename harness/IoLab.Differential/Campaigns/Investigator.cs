@@ -22,6 +22,8 @@ public sealed record InvestigatorOptions
     public IReadOnlyList<string?> Versions { get; init; } = [];
     /// <summary>Session options that are not the usual, in words.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
+    /// <summary>The bugs that are planted in the sessions of a backend.</summary>
+    public Func<string, IReadOnlyList<string>> MutantsOf { get; init; } = _ => [];
     /// <summary>The place of a program, as findings count it.</summary>
     public required Func<long, string> Place { get; init; }
 }
@@ -77,7 +79,7 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
             {
                 Number = inspection.Program, Place = place, Seed = inspection.Specimen.Seed, Source = inspection.Specimen.Source, Reduced = reduced,
                 Disagreement = DisagreementOf(shown.Examination), RawSignature = inspection.Raw, Difference = Describe(shown.Examination), Location = LocationOf(shown.Location),
-                Backends = [.. options.Backends.Select((backend, i) => new FindingBackend(backend.Name, options.Versions.ElementAtOrDefault(i)))], Conditions = options.Conditions,
+                Backends = [.. options.Backends.Select((backend, i) => new FindingBackend(backend.Name, options.Versions.ElementAtOrDefault(i)) { Mutants = options.MutantsOf(backend.Name) })], Conditions = options.Conditions,
             },
         }).Id;
     }

@@ -26,6 +26,8 @@ internal sealed partial class ClosureMachine
     private Frame? _newestCaptured;
     private Frame? _oldestCaptured;
     private int _captured;
+    /// <summary>How many activations in a row left nothing behind.</summary>
+    private int _replaced;
     private readonly List<TryScope> _tryScopes = [];
     private Frame? _frames;
     private IoObject _coroutine;
@@ -134,6 +136,7 @@ internal sealed partial class ClosureMachine
             _newestCaptured = frame;
         _oldestCaptured = frame;
         _captured++;
+        _replaced = 0;
     }
 
     private void DropCaptured()
@@ -146,15 +149,29 @@ internal sealed partial class ClosureMachine
     {
         ref var record = ref _records[depth];
         // An activation directly under another one was in tail position: it leaves nothing behind.
-        if (_oldestCaptured is ActivationFrame { Activation: var newer } && (!newer.PassStops || record.Target!.Block.PassStops))
+        var isReplaced = _oldestCaptured is ActivationFrame { Activation: var newer }
+            ? !newer.PassStops || record.Target!.Block.PassStops
+            : _captured == 0 && IsReplacedByAction(record.Target!.Block);
+        if (isReplaced)
+        {
+            KeepSender(ref record);
             return;
-        if (_captured == 0 && IsReplacedByAction(record.Target!.Block))
-            return;
+        }
         var locals = LocalsOf(ref WindowAt(record.Window));
         var activation = (Activation)locals.Payload!;
         if (activation.SenderSource is not null)
             activation.Sender = LocalsOf(ref WindowAt(record.CallerWindow));
         AddCaptured(new ActivationFrame(locals));
+    }
+
+    /// <summary>
+    /// An activation that leaves nothing behind may still be asked for its sender, by whoever has its locals: arguments that a tail call has not evaluated yet. So are the latest
+    /// of a row of such activations, and the older ones let go.
+    /// </summary>
+    private void KeepSender(ref Record record)
+    {
+        if (WindowAt(record.Window).Ref?.Payload is Activation { SenderSource: not null } activation)
+            activation.Sender = ++_replaced <= Activation.MaxSenderChain ? LocalsOf(ref WindowAt(record.CallerWindow)) : null;
     }
 
     /// <summary>Does what happens once the host stack is empty take the place of a caller's activation directly below it?</summary>
@@ -189,6 +206,7 @@ internal sealed partial class ClosureMachine
     private Value Suspend(Action action)
     {
         _reifications++;
+        _replaced = 0;
         _action = action;
         _untilReify = _reifyEvery + 1;
         IsReifyRequested = false;

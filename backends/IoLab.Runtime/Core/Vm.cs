@@ -190,7 +190,7 @@ public sealed class Vm
     /// <summary>An immutable sequence object for text.</summary>
     public Value Text(string text) => World.NewSequence(Seq.FromText(text));
 
-    /// <summary>The shared string object of a symbol.</summary>
+    /// <summary>The shared string object of a symbol. It belongs to the image whenever it is made: literals are the same object in every run, so what one does to it a reset must undo.</summary>
     public IoObject SymbolObject(Symbol symbol)
     {
         if (symbol.Object is IoObject known)
@@ -198,6 +198,7 @@ public sealed class Vm
         var seq = Seq.FromText(symbol.Text);
         seq.Symbol = symbol;
         var made = World.NewSequence(seq).Ref!;
+        made.Flags |= ObjectFlags.Image;
         symbol.Object = made;
         return made;
     }

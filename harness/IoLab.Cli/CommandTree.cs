@@ -26,7 +26,7 @@ internal sealed class CommandTree
             FuzzLine.Define(context),
             MergeLine.Define(context),
             FindingsLine.Define(context),
-            SmallLines.SelfTest(context),
+            SelfTestLine.Define(context),
             BenchLine.Define(context),
             GateLine.Define(context),
             SmallLines.Env(context),

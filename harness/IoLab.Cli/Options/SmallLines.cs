@@ -5,7 +5,7 @@ using IoLab.Cli.Text;
 
 namespace IoLab.Cli.Options;
 
-/// <summary>The command lines of commands with few options: <c>run</c> (for its help), <c>backends</c>, <c>selftest</c>, <c>env</c>, <c>report</c>.</summary>
+/// <summary>The command lines of commands with few options: <c>run</c> (for its help), <c>backends</c>, <c>env</c>, <c>report</c>.</summary>
 internal static class SmallLines
 {
     /// <summary><c>run</c> reads its own words (<see cref="RunArguments"/>); here it only shows its help.</summary>
@@ -37,17 +37,6 @@ internal static class SmallLines
         var backends = new BackendOptions(command, null);
         Option<bool> json = command.JsonSwitch();
         return command.Does((line, cancel) => BackendsCommand.RunAsync(context.Registry(backends.Registry(line)), line.Format(json), context.Host, cancel));
-    }
-
-    /// <summary><c>selftest</c>.</summary>
-    public static LabCommand SelfTest(CliContext context)
-    {
-        var command = new LabCommand(CommandTexts.SelfTest);
-        Option<bool> list = command.Switch("Selection", "--list", "lists planted faults and mutants, and runs nothing");
-        Option<bool> json = command.JsonSwitch();
-        return command.Does((line, cancel) => line.GetValueForOption(list)
-            ? Task.FromResult(SelfTestCommand.List(context.Registry(RegistryOptions.None).Select(null), context.Host))
-            : SelfTestCommand.RunAsync(line.Format(json), context.Host, cancel));
     }
 
     /// <summary><c>env</c>.</summary>

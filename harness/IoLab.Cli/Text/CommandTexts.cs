@@ -162,10 +162,12 @@ internal static class CommandTexts
     public static CommandText SelfTest { get; } = new(
         "selftest", Checking, "shows that planted faults are found",
         ["[OPTIONS]"],
-        "Sets corpus, diff, bench and gate on backends that are broken on purpose (wrong results, crashes, leaks, slowness) and prints who found what. Exit code 1 when a "
-        + "fault is missed or a sound backend is accused.",
+        "Sets corpus, diff, bench and gate on backends that are broken on purpose (wrong results, crashes, leaks, slowness) and prints who found what. With --full it plants realistic bugs "
+        + "in our own machines, one at a time: in one machine, where generated programs must find it, and in all machines at once, where only the corpus or the reference can. Exit code 1 "
+        + "when a fault is missed or a sound backend is accused.",
         [
             ("iolab selftest", "the detection matrix"),
+            ("iolab selftest --full --only StaleCache", "is this bug found, by what, and in how few lines?"),
             ("iolab selftest --list", "which faults there are, and who must find them"),
         ]);
 }

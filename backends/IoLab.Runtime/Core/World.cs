@@ -7,7 +7,7 @@ public sealed class World
 {
     private readonly Vm _vm;
     private readonly Shape _emptyShape = Shape.Root([]);
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<IoObject, object> _identities = [];
+    private System.Runtime.CompilerServices.ConditionalWeakTable<IoObject, object> _identities = [];
     private Dictionary<double, IoObject>? _numberStandIns;
     private long _lastIdentity;
 
@@ -167,13 +167,15 @@ public sealed class World
         ? method.Ref!
         : throw new InvalidOperationException($"the prelude has no intrinsic '{name.Text}'");
 
-    /// <summary>A number for an object's identity, in order of first asking: a stable order for objects without another.</summary>
+    /// <summary>A number for an object's identity, in order of first asking: a stable order for objects without another. A reset forgets all of them, so that numbers begin anew.</summary>
     public long IdentityNumber(Value value)
     {
         if (value.Ref is not { } o)
             return 0;
         if (_identities.TryGetValue(o, out var known))
             return (long)known;
+        if (_lastIdentity == 0)
+            _vm.Journal.OnReset(() => (_identities, _lastIdentity) = ([], 0));
         _identities.Add(o, ++_lastIdentity);
         return _lastIdentity;
     }

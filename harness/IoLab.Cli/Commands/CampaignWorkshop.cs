@@ -86,7 +86,8 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         return usual with
         {
             // Steps end programs, alike everywhere; time ends only what takes no steps, and must not strike because a machine is busy.
-            Limits = usual.Limits with { Steps = options.StepLimit, Time = TimeSpan.FromSeconds(20) }, RecordsEdges = true,
+            // Nor may the depth of the stack, which machines count differently.
+            Limits = usual.Limits with { Steps = options.StepLimit, Time = TimeSpan.FromSeconds(20), Frames = new RunLimits().Frames }, RecordsEdges = true,
             Policy = ComparisonPolicy.Strict with { Freedom = OutputFreedom.Traces },
             Adjust = (backend, session) => options.MutantBackends.Contains(backend.Name) ? session with { Mutants = options.Mutants } : session,
         };

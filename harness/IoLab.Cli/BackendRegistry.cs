@@ -1,9 +1,12 @@
+using System.IO.Enumeration;
 using IoLab.Cli.Configuration;
 using IoLab.Contract;
 using IoLab.Differential.Examining;
 using IoLab.External;
 using IoLab.External.Batches;
 using IoLab.Harness.Bench;
+using IoLab.Harness.Corpus;
+using IoLab.Harness.Diff;
 using IoLab.Workers;
 
 namespace IoLab.Cli;
@@ -56,6 +59,14 @@ internal sealed class BackendRegistry
     public Examinee Examinee(string name) => externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
         ? new Examinee(new BatchedBackend(external)) { Alone = new ExternalBackend(external), IsConfined = false }
         : new Examinee(Get(name));
+
+    /// <summary>Whom to believe among backends where no vote decides: the pinned reference, then our own in their order, then the others.</summary>
+    public Trust TrustAmong(IReadOnlyList<string> names, OraclePin? pin)
+    {
+        string? reference = externals.Value.Select(settings => settings.Name)
+            .FirstOrDefault(name => names.Contains(name) && pin is not null && FileSystemName.MatchesSimpleExpression(pin.Name, name));
+        return new Trust([.. reference is null ? [] : new[] { reference }, .. OwnNames, .. names], reference);
+    }
 
     /// <summary>A backend of our own whose sessions live in worker processes.</summary>
     /// <param name="name">Its name, with or without <c>@worker</c>.</param>

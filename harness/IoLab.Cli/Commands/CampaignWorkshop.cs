@@ -5,6 +5,7 @@ using IoLab.Differential.Campaigns;
 using IoLab.Differential.Examining;
 using IoLab.Differential.Findings;
 using IoLab.Differential.Generation;
+using IoLab.Harness.Corpus;
 using IoLab.Harness.Diff;
 using IoLab.Workers;
 
@@ -80,7 +81,7 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         };
     }
 
-    private static ExaminerOptions Examining(CampaignOptions options)
+    private ExaminerOptions Examining(CampaignOptions options)
     {
         var usual = new ExaminerOptions();
         return usual with
@@ -88,6 +89,7 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
             // Steps end programs, alike everywhere; time ends only what takes no steps, and must not strike because a machine is busy.
             // Nor may the depth of the stack, which machines count differently.
             Limits = usual.Limits with { Steps = options.StepLimit, Time = TimeSpan.FromSeconds(20), Frames = new RunLimits().Frames }, RecordsEdges = true,
+            Trust = registry.TrustAmong(options.Backends, OraclePin.Load(repository.OraclePinFilePath)),
             Policy = ComparisonPolicy.Strict with { Freedom = OutputFreedom.Traces },
             Adjust = (backend, session) => options.MutantBackends.Contains(backend.Name) ? session with { Mutants = options.Mutants } : session,
         };

@@ -16,7 +16,7 @@ internal static class FindingCase
         Finding finding, string area, string? oracleName, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
         if (area.Length == 0 || !area.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new UsageException($"--area {area}: an area is a word of lower-case letters");
-        IBackend oracle = registry.Get(oracleName ?? await WhoIsRightAsync(finding, registry, cancellationToken).ConfigureAwait(false));
+        IBackend oracle = registry.Get(oracleName ?? await WhoIsRightAsync(finding, repository, registry, cancellationToken).ConfigureAwait(false));
         string version = await OraclePin.CheckAsync(OraclePin.Load(repository.OraclePinFilePath), oracle, cancellationToken).ConfigureAwait(false);
         string id = $"{area}/finding-{finding.Id}", filePath = Path.Combine(repository.CasesDirPath, area, $"finding-{finding.Id}.io");
         if (File.Exists(filePath)) throw new UsageException($"{Repository.Shown(filePath)} is there already; remove it first to make it again");
@@ -37,9 +37,9 @@ internal static class FindingCase
     }
 
     /// <summary>The side that is thought right; when they agree by now, the one that is trusted most.</summary>
-    private static async Task<string> WhoIsRightAsync(Finding finding, BackendRegistry registry, CancellationToken cancellationToken)
+    private static async Task<string> WhoIsRightAsync(Finding finding, Repository repository, BackendRegistry registry, CancellationToken cancellationToken)
     {
-        Examination examination = await FindingReplay.ExamineAsync(finding, finding.Program.Reduced, registry, cancellationToken).ConfigureAwait(false);
+        Examination examination = await FindingReplay.ExamineAsync(finding, finding.Program.Reduced, repository, registry, cancellationToken).ConfigureAwait(false);
         string? right = examination.Disagreement switch
         {
             null when examination.HasVerdict => examination.Results[0].Backend,

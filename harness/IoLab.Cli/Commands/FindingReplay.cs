@@ -2,6 +2,7 @@ using IoLab.Cli.Host;
 using IoLab.Contract;
 using IoLab.Differential.Examining;
 using IoLab.Differential.Findings;
+using IoLab.Harness.Corpus;
 using IoLab.Harness.Diff;
 
 namespace IoLab.Cli.Commands;
@@ -10,9 +11,9 @@ namespace IoLab.Cli.Commands;
 internal static class FindingReplay
 {
     /// <summary>Runs a finding's program again on its backends and says what came of it.</summary>
-    public static async Task<int> RunAsync(Finding finding, bool isOriginal, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Finding finding, bool isOriginal, Repository repository, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
     {
-        Examination examination = await ExamineAsync(finding, isOriginal ? finding.Program.Source : finding.Program.Reduced, registry, cancellationToken).ConfigureAwait(false);
+        Examination examination = await ExamineAsync(finding, isOriginal ? finding.Program.Source : finding.Program.Reduced, repository, registry, cancellationToken).ConfigureAwait(false);
         foreach ((string backend, RunResult result) in examination.Results) host.Out.WriteLine($"    {backend}: {ResultComparer.DescribeOutcome(result)}");
         if (examination.Disagreement is not { } disagreement)
         {
@@ -28,13 +29,14 @@ internal static class FindingReplay
     }
 
     /// <summary>Examines a program as a finding's was: on the same backends, with the bugs that were planted in them.</summary>
-    public static async Task<Examination> ExamineAsync(Finding finding, string source, BackendRegistry registry, CancellationToken cancellationToken)
+    public static async Task<Examination> ExamineAsync(Finding finding, string source, Repository repository, BackendRegistry registry, CancellationToken cancellationToken)
     {
         FindingProgram program = finding.Program;
         Examinee[] examinees = [.. program.Backends.Select(backend => registry.Examinee(backend.Name))];
         var planted = program.Backends.ToDictionary(backend => backend.Name, backend => backend.Mutants, StringComparer.Ordinal);
         var options = new ExaminerOptions
         {
+            Trust = registry.TrustAmong([.. program.Backends.Select(backend => backend.Name)], OraclePin.Load(repository.OraclePinFilePath)),
             UsesTraces = program.Disagreement.Kind == DifferenceKind.Trace,
             Adjust = (backend, session) => session with { Mutants = planted[backend.Name] },
         };

@@ -42,7 +42,7 @@ internal static class FindingsLine
             {
                 "show" => Task.FromResult(FindingsCommand.Show(finding, line.Format(json), context.Host)),
                 "close" => Task.FromResult(FindingsCommand.Close(folders, finding, line.GetValueForOption(why) ?? throw new UsageException("findings close needs --why TEXT"), context.Host)),
-                "replay" => FindingReplay.RunAsync(finding, line.GetValueForOption(original), registry, context.Host, cancel),
+                "replay" => FindingReplay.RunAsync(finding, line.GetValueForOption(original), repository, registry, context.Host, cancel),
                 _ => FindingCase.RunAsync(finding, line.GetValueForOption(area) ?? "regression", line.GetValueForOption(oracle), repository, registry, context.Host, cancel),
             };
         });

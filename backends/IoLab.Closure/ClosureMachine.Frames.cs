@@ -26,8 +26,8 @@ internal sealed partial class ClosureMachine
     private Frame? _newestCaptured;
     private Frame? _oldestCaptured;
     private int _captured;
-    /// <summary>How many activations in a row left nothing behind.</summary>
-    private int _replaced;
+    /// <summary>How many activations in a row have left no frame.</summary>
+    private int _replacedInRow;
     private readonly List<TryScope> _tryScopes = [];
     private Frame? _frames;
     private IoObject _coroutine;
@@ -136,7 +136,7 @@ internal sealed partial class ClosureMachine
             _newestCaptured = frame;
         _oldestCaptured = frame;
         _captured++;
-        _replaced = 0;
+        _replacedInRow = 0;
     }
 
     private void DropCaptured()
@@ -149,29 +149,42 @@ internal sealed partial class ClosureMachine
     {
         ref var record = ref _records[depth];
         // An activation directly under another one was in tail position: it leaves nothing behind.
-        var isReplaced = _oldestCaptured is ActivationFrame { Activation: var newer }
-            ? !newer.PassStops || record.Target!.Block.PassStops
-            : _captured == 0 && IsReplacedByAction(record.Target!.Block);
-        if (isReplaced)
+        if (_oldestCaptured is ActivationFrame { Activation: var newer } ? !newer.PassStops || record.Target!.Block.PassStops : _captured == 0 && IsReplacedByAction(record.Target!.Block))
         {
             KeepSender(ref record);
             return;
         }
+        AddCaptured(new ActivationFrame(WithSender(ref record)));
+    }
+
+    /// <summary>The locals of a record; those of its caller are theirs to tell from now on.</summary>
+    private IoObject WithSender(ref Record record)
+    {
         var locals = LocalsOf(ref WindowAt(record.Window));
         var activation = (Activation)locals.Payload!;
         if (activation.SenderSource is not null)
             activation.Sender = LocalsOf(ref WindowAt(record.CallerWindow));
-        AddCaptured(new ActivationFrame(locals));
+        return locals;
     }
 
-    /// <summary>
-    /// An activation that leaves nothing behind may still be asked for its sender, by whoever has its locals: arguments that a tail call has not evaluated yet. So are the latest
-    /// of a row of such activations, and the older ones let go.
-    /// </summary>
+    /// <summary>Somebody may hold the locals of an activation that leaves no frame, and ask for its caller: the last of a row of tail calls still know.</summary>
     private void KeepSender(ref Record record)
     {
-        if (WindowAt(record.Window).Ref?.Payload is Activation { SenderSource: not null } activation)
-            activation.Sender = ++_replaced <= Activation.MaxSenderChain ? LocalsOf(ref WindowAt(record.CallerWindow)) : null;
+        if (WindowAt(record.Window).Ref is null || _replacedInRow++ >= Activation.MaxSenderChain)
+            return;
+        MarkReplaced((Activation)WithSender(ref record).Payload!);
+    }
+
+    private static void MarkReplaced(Activation replaced)
+    {
+        replaced.IsReplaced = true;
+        for (var known = 0; replaced.Sender?.Payload is Activation { IsReplaced: true } older; replaced = older)
+        {
+            if (++known <= Activation.MaxSenderChain)
+                continue;
+            replaced.Sender = null;
+            return;
+        }
     }
 
     /// <summary>Does what happens once the host stack is empty take the place of a caller's activation directly below it?</summary>
@@ -186,7 +199,10 @@ internal sealed partial class ClosureMachine
     {
         if (_frames is ActivationFrame { Activation: var older } && (older.PendingStop == StopKind.None || ReferenceEquals(older, _stopGiven))
             && (!passesStops || older.PassStops))
+        {
+            MarkReplaced(older);
             Pop();
+        }
     }
 
     /// <summary>Links what was captured on top of older frames.</summary>
@@ -206,8 +222,8 @@ internal sealed partial class ClosureMachine
     private Value Suspend(Action action)
     {
         _reifications++;
-        _replaced = 0;
         _action = action;
+        _replacedInRow = 0;
         _untilReify = _reifyEvery + 1;
         IsReifyRequested = false;
         Vm.Stop = StopKind.Suspend;

@@ -274,10 +274,18 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
         {
             Pop();
             activation.TailCalls = caller.TailCalls + 1;
-            if (activation.TailCalls > Activation.MaxSenderChain)
-                caller.Sender = null;
+            if (activation.TailCalls % Activation.MaxSenderChain == 0)
+                ForgetOldSenders(caller);
         }
         return Push(new ActivationFrame(locals)) ? Begin(block.Body, locals, locals) : Mode.Unwind;
+    }
+
+    /// <summary>Of a row of tail calls the last still know who called them, and no others: so it takes constant space.</summary>
+    private static void ForgetOldSenders(Activation replaced)
+    {
+        for (var known = 1; known < Activation.MaxSenderChain && replaced.Sender?.Payload is Activation older; known++)
+            replaced = older;
+        replaced.Sender = null;
     }
 
     private Mode StepReturn()

@@ -37,6 +37,8 @@ public sealed class Activation : Payload
     }
     /// <summary>How many activations in a row were replaced by tail calls to get here.</summary>
     public int TailCalls { get; set; }
+    /// <summary>Has a tail call taken its place?</summary>
+    public bool IsReplaced { get; set; }
     /// <summary>After this many tail calls in a row, older senders are let go: a tail-recursive loop runs in constant space.</summary>
     public const int MaxSenderChain = 64;
     /// <summary>The coroutine at the call, when known.</summary>

@@ -6,7 +6,11 @@ namespace IoLab.Harness.Host;
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments, each passed as it is.</param>
 /// <param name="TimeLimit">After this time the process and its children are killed.</param>
-public sealed record ProcessRequest(string FileName, IReadOnlyList<string> Arguments, TimeSpan TimeLimit);
+public sealed record ProcessRequest(string FileName, IReadOnlyList<string> Arguments, TimeSpan TimeLimit)
+{
+    /// <summary>Its working directory; null for this process's own.</summary>
+    public string? WorkingDirPath { get; init; }
+}
 
 /// <summary>How a process ended.</summary>
 /// <param name="ExitCode">Its exit code; meaningless when it was killed.</param>

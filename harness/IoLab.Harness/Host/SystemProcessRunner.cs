@@ -17,6 +17,7 @@ public sealed class SystemProcessRunner : IProcessRunner
         var start = new ProcessStartInfo(request.FileName, request.Arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+            WorkingDirectory = request.WorkingDirPath ?? "",
         };
         using var process = new Process { StartInfo = start };
         long began = Stopwatch.GetTimestamp();

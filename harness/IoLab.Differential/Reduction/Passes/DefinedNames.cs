@@ -19,18 +19,19 @@ internal static class DefinedNames
         return names;
     }
 
-    /// <summary>The messages by which a method, a block or a loop names its parameters or variables.</summary>
+    /// <summary>
+    /// The messages by which a method, a block or a loop names its parameters or variables. Of a call that nothing is known of: names in front that its last argument
+    /// mentions, because that is how loops are given theirs.
+    /// </summary>
     public static IEnumerable<Syntax> Variables(Syntax message)
     {
-        int count = message.Name switch
+        bool names = message.Name is "method" or "block" or "for" or "foreach";
+        int count = message.Name == "for" ? 1 : Math.Max(0, message.Children.Length - 1);
+        foreach (Syntax argument in message.Children.Take(count))
         {
-            "method" or "block" => message.Children.Length - 1,
-            "for" => 1,
-            "foreach" or "map" or "select" or "detect" or "reverseForeach" or "foreachSlot" or "reduce" => Math.Min(2, message.Children.Length - 1),
-            "repeat" or "sortBy" or "sortInPlaceBy" => Math.Min(1, message.Children.Length - 1),
-            _ => 0,
-        };
-        return message.Children.Take(Math.Max(0, count)).Select(child => child.Single).OfType<Syntax>().Where(one => one.IsBare && !Notation.IsLiteral(one.Name) && !Notation.IsOperator(one.Name));
+            if (argument.Single is not { IsBare: true } name || Notation.IsLiteral(name.Name) || Notation.IsOperator(name.Name)) yield break;
+            if (names || message.Children[^1].All().Any(node => node.Kind == SyntaxKind.Message && node.Name == name.Name)) yield return name;
+        }
     }
 
     /// <summary>Is it a message of that name, or the name as a string?</summary>

@@ -33,6 +33,10 @@ public class ReducerSpecs
             Does.Contain(":= 3").And.Not.Contain("for"));
 
     [Test]
+    public async Task A_loop_over_a_list_may_go_and_leave_an_item() =>
+        Assert.That((await ReduceAsync("list(8, 9) foreach(item, item println)", text => text.Contains("println") && text.Contains('9'))).Source, Does.Not.Contain("foreach"));
+
+    [Test]
     public async Task Text_that_does_not_compile_is_reduced_by_lines_and_tokens() =>
         Assert.That((await ReduceAsync("one\ntwo(\n  three four\nfive", text => text.Contains('(') && !text.Contains(')') && text.Contains("four"))).Source, Is.EqualTo("(four"));
 

@@ -26,6 +26,7 @@ internal sealed class CommandTree
             FuzzLine.Define(context),
             MergeLine.Define(context),
             FindingsLine.Define(context),
+            ReduceLine.Define(context),
             SelfTestLine.Define(context),
             BenchLine.Define(context),
             GateLine.Define(context),

@@ -102,6 +102,19 @@ internal static class CommandTexts
             ("iolab findings case 1f2e3d4c --area exception", "writes conformance/cases/exception/finding-1f2e3d4c.io and .out"),
         ]);
 
+    public static CommandText Reduce { get; } = new(
+        "reduce", Checking, "makes a program small that shows something",
+        ["FILE.io --interesting COMMAND [OPTIONS]", "FILE.io --backends A,B [OPTIONS]"],
+        "Takes away and simplifies parts of the program, on its message tree, as long as what it shows stays: a disagreement of backends of the same kind, the way one "
+        + "backend ends it, or whatever a command says by exiting with 0. Prints the smallest program that no single step makes smaller. The result does not depend on the number of jobs. "
+        + "Exit code 1 when the program does not show it to begin with, 5 when a test gives now this, now that answer.",
+        [
+            ("iolab reduce big.io --backends tree,closure -o small.io", "what do the machines disagree over?"),
+            ("iolab reduce big.io --backends closure@worker", "what brings the machine down?"),
+            ("iolab reduce big.io --interesting 'grep -q callcc big.io' --journal big.journal", "anybody's test; goes on where it was killed"),
+            ("iolab reduce big.io --backends tree,closure --mutants FlooredRemainder", "with a bug planted on closure"),
+        ]);
+
     private const string Keeping = "Keep and show";
 
     public static CommandText History { get; } = new(

@@ -13,6 +13,7 @@ public class HelpSpecs
     [TestCase("help fuzz")]
     [TestCase("help merge")]
     [TestCase("help findings")]
+    [TestCase("help reduce")]
     [TestCase("help history")]
     [TestCase("help bench")]
     [TestCase("help env")]

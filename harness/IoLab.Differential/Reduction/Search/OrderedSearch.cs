@@ -8,6 +8,8 @@ namespace IoLab.Differential.Reduction.Search;
 /// </summary>
 internal sealed class OrderedSearch(Func<string, CancellationToken, Task<bool>> isInteresting, ReductionOptions options, CancellationToken cancellationToken) : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrentDictionary<string, bool> verdicts = new(StringComparer.Ordinal);
     private readonly HashSet<string> counted = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource deadline = new();
@@ -75,7 +77,8 @@ internal sealed class OrderedSearch(Func<string, CancellationToken, Task<bool>> 
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            // A session whose run is cancelled must be started anew: most runs end sooner.
+            stop.CancelAfter(Grace);
             foreach ((_, _, Task test) in running) await test.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -23,8 +23,8 @@ internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func
     public IMeasurer Engine(string name, RegistryOptions registry) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(registry)
         ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
 
-    /// <summary>Makes what a lane of a campaign learns with.</summary>
-    public Func<IFeedback> Feedback { get; init; } = () => new Feedback();
+    /// <summary>Makes what a lane of a campaign learns with, given the weights to begin with.</summary>
+    public Func<FeatureWeights, IFeedback> Feedback { get; init; } = basis => new Feedback(basis);
 
     /// <summary>What campaigns are made of.</summary>
     public CampaignWorkshop Workshop(RegistryOptions options) => new(Registry(options), Repository.Find(Host), Feedback, Host.Warn);

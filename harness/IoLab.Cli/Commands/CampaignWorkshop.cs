@@ -14,10 +14,12 @@ namespace IoLab.Cli.Commands;
 /// <summary>Makes the parts of campaigns out of what this program has.</summary>
 /// <param name="registry">The backends.</param>
 /// <param name="repository">Where the corpus is, of which programs are made too, and the list of known findings.</param>
-/// <param name="feedback">Makes what a lane learns with.</param>
+/// <param name="feedback">Makes what a lane learns with, given the weights to begin with.</param>
 /// <param name="warn">Shows a warning.</param>
-internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repository, Func<IFeedback> feedback, Action<string> warn)
+internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repository, Func<FeatureWeights, IFeedback> feedback, Action<string> warn)
 {
+    private const string Primitives = "primitives/";
+
     private readonly Lazy<ProgramPool> pool = new(() => Directory.Exists(repository.CasesDirPath) ? ProgramPool.FromDirectory(repository.CasesDirPath) : new ProgramPool([]));
 
     /// <summary>Makes programs.</summary>
@@ -76,10 +78,16 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         };
         return new CampaignParts
         {
-            Source = Source, Feedback = feedback, Examiner = () => new Examiner(examinees, examining),
+            Source = Source, Feedback = () => feedback(WeightsFor(backends)), Examiner = () => new Examiner(examinees, examining),
             Investigator = () => new Investigator(investigation, book.Store, TimeProvider.System), Findings = book,
         };
     }
+
+    /// <summary>The order of entries is asked for only where one implementation of maps decides it.</summary>
+    private static FeatureWeights WeightsFor(IReadOnlyList<IBackend> backends) =>
+        backends[0].Components.Any(component => component.StartsWith(Primitives, StringComparison.Ordinal) && backends.All(backend => backend.Components.Contains(component)))
+            ? FeatureWeights.Even
+            : FeatureWeights.Even.With(Feature.EntryOrder, 0);
 
     private ExaminerOptions Examining(CampaignOptions options)
     {

@@ -43,6 +43,8 @@ public enum Feature
     Vectors,
     /// <summary>A corpus case or an earlier finding is mutated or spliced in, instead of a program generated from nothing.</summary>
     Mutation,
+    /// <summary>Maps shown in the order of their entries, objects in that of their slots: only where all machines share what decides it.</summary>
+    EntryOrder,
 }
 
 /// <summary>How often each feature is used, a digit from 0 (never) to 15 each. Immutable; equal by value of its text.</summary>

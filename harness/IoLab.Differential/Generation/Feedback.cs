@@ -2,10 +2,11 @@ namespace IoLab.Differential.Generation;
 
 /// <summary>
 /// Compares, for each feature, what programs with it brought with what programs without it brought, and gives features that bring more a greater weight. What was long ago counts less:
-/// a feature whose edges are all known becomes as likely as the others again. No feature ever falls out, and one of eight programs is made with even weights, so that
+/// a feature whose edges are all known becomes as likely as the others again. No feature ever falls out, and one of eight programs is made with the weights of the beginning, so that
 /// what changes is noticed. Integers only: the same on every machine.
 /// </summary>
-public sealed class Feedback : IFeedback
+/// <param name="basis">The weights to begin with. What weighs nothing there is never used.</param>
+public sealed class Feedback(FeatureWeights basis) : IFeedback
 {
     private const int Period = 32;
     private const int ExploringOf = 8;
@@ -19,10 +20,11 @@ public sealed class Feedback : IFeedback
     private readonly Yield[] withFeature = new Yield[FeatureWeights.Count];
     private Yield all;
     private int told;
-    private FeatureWeights weights = FeatureWeights.Even;
+    private readonly FeatureWeights basis = basis;
+    private FeatureWeights weights = basis;
 
     /// <inheritdoc/>
-    public FeatureWeights Next(ulong number) => SeededRandom.Mix(number) % ExploringOf == 0 ? FeatureWeights.Even : weights;
+    public FeatureWeights Next(ulong number) => SeededRandom.Mix(number) % ExploringOf == 0 ? basis : weights;
 
     /// <inheritdoc/>
     public void Learn(ulong features, int newEdges, bool hasDisagreement)
@@ -43,7 +45,7 @@ public sealed class Feedback : IFeedback
         for (int i = 0; i < withFeature.Length; i++)
         {
             int weight = weights[(Feature)i];
-            weights = weights.With((Feature)i, weight + Math.Sign(Wanted(withFeature[i]) - weight));
+            if (weight > 0) weights = weights.With((Feature)i, weight + Math.Sign(Wanted(withFeature[i]) - weight));
             withFeature[i] = withFeature[i].Aged();
         }
 

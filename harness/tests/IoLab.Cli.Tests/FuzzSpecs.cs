@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IoLab.Contract;
+using IoLab.Differential.Generation;
 
 namespace IoLab.Cli.Tests;
 
@@ -17,7 +18,7 @@ public class FuzzSpecs
     [Test]
     public async Task A_planted_bug_is_found_and_shards_merged_find_what_one_run_finds()
     {
-        string[] campaign = ["fuzz", "--seed", "11", "--count", "48", "--mutants", "FlooredRemainder,SharedListLiteral,IntegerComparison,CapturedFormals", "--on", "closure", "--json"];
+        string[] campaign = ["fuzz", "--seed", "11", "--count", "48", "--mutants", "SharedListLiteral,ForeachWalksCopy,CloneInitMixUp", "--on", "closure", "--json"];
         CliRun whole = await RunAsync([.. campaign, "--dir", PathOf("whole"), "--jobs", "2"]);
         foreach (int number in new[] { 1, 2, 3 }) await RunAsync([.. campaign, "--dir", PathOf($"shard-{number}"), "--shard", $"{number}/3", "--jobs", $"{number}"]);
         CliRun merged = await RunAsync("merge", PathOf("shard-1"), PathOf("shard-2"), PathOf("shard-3"), "--into", PathOf("merged"), "--json");
@@ -37,7 +38,7 @@ public class FuzzSpecs
     public async Task What_is_found_is_told_as_it_happens()
     {
         string eventsFilePath = PathOf("events.jsonl");
-        CliRun run = await RunAsync("fuzz", "--seed", "3", "--count", "32", "--dir", PathOf("told"), "--mutants", "FlooredRemainder,SharedListLiteral,IntegerComparison,CapturedFormals", "--no-reduce", "--events", eventsFilePath);
+        CliRun run = await RunAsync("fuzz", "--seed", "3", "--count", "32", "--dir", PathOf("told"), "--mutants", "SharedListLiteral,ForeachWalksCopy,CloneInitMixUp", "--no-reduce", "--events", eventsFilePath);
         string[] events = [.. File.ReadAllLines(eventsFilePath).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()!)];
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
@@ -65,10 +66,11 @@ public class FuzzSpecs
     [Test]
     public async Task The_program_of_a_seed_is_printed()
     {
-        CliRun run = await RunAsync("fuzz", "--print", "g1-12345-8888888888888888888");
+        string seed = new ProgramSeed(12345, FeatureWeights.Even).ToString();
+        CliRun run = await RunAsync("fuzz", "--print", seed);
         CliRun bad = await RunAsync("fuzz", "--print", "12345");
 
-        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, new Differential.Generation.ProgramGenerator().Recreate("g1-12345-8888888888888888888").Source)));
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, new ProgramGenerator().Recreate(seed).Source)));
         Assert.That((bad.ExitCode, bad.Error), Is.EqualTo((3, bad.Error)));
         Assert.That(bad.Error, Does.Contain("no seed"));
     }

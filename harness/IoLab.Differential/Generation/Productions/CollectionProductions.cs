@@ -21,6 +21,8 @@ internal static class CollectionProductions
         new(Mine, IoType.Map, 2, Build),
         new(Mine, IoType.Any, 1, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Map):r} at({Plain.Key(draft)}, {draft.Of(IoType.Any)})")),
         new(Mine, IoType.Statement, 1, Cursor),
+        new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"({Twice(draft)} serialized asString)")),
+        new(Mine, IoType.Statement, 1, draft => Source.Chain(IoType.Statement, $"doString({Twice(draft)} serialized) println")),
     ];
 
     private static Expression Walk(Draft draft, IoType type, string slot, IoType answer)
@@ -67,6 +69,17 @@ internal static class CollectionProductions
 
     private static Expression Build(Draft draft) =>
         Source.Chain(IoType.Map, $"Map clone atPut({Plain.Key(draft)}, {draft.Of(IoType.Scalar)}) atPut({Plain.Key(draft)}, {draft.Of(IoType.Scalar)})");
+
+    /// <summary>Something in which the same object stands side by side, and now and then deeper.</summary>
+    private static Expression Twice(Draft draft)
+    {
+        string name = draft.NewName("w");
+        Expression shared = draft.Typed(draft.Random.Pick(IoType.Numbers, IoType.Numbers, IoType.Text, IoType.Number));
+        string other = draft.Random.Pick(name, $"list({name}, 2)", $"list(list({name}))", $"Map with(\"a\", {name})", "3");
+        string whole = draft.Random.Pick($"list({name}, {name})", $"list({name}, {other}, {name})", $"Map with(\"a\", list({name}, {name}))");
+        draft.Spend(20);
+        return Source.Chain(IoType.List, $"({name} := {shared}; {whole})");
+    }
 
     private static Expression Cursor(Draft draft)
     {

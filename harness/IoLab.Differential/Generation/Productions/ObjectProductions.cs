@@ -28,6 +28,7 @@ internal static class ObjectProductions
         new(Feature.Inheritance, IoType.Text, 1, draft => Object(draft) is { } o ? Source.Chain(IoType.Text, $"{o.Expression:r} proto type") : null),
         new(Feature.Inheritance, IoType.Any, 1, draft => Object(draft) is { } o ? Source.Chain(IoType.Any, $"{o.Expression:r} protos map(type)") : null),
         new(Feature.Inheritance, IoType.Statement, 2, CallOnMany),
+        new(Feature.Inheritance, IoType.Statement, 1, CloneMany),
     ];
 
     /// <summary>A readable object of the program's own with its proto; null if there is none.</summary>
@@ -125,5 +126,29 @@ internal static class ObjectProductions
         var receivers = new List<Expression>();
         for (int i = 0; i < 5; i++) receivers.Add(draft.Random.Chance(90) ? draft.Typed(IoType.Object) : draft.Of(IoType.Number));
         return Source.Chain(IoType.Statement, $"list({receivers}) foreach({name}, {name} {call} println)");
+    }
+
+    /// <summary>One site that clones objects of the same slots, each with an <c>init</c> of its own.</summary>
+    private static Expression CloneMany(Draft draft)
+    {
+        var statements = new List<Expression>();
+        var names = new List<Expression>();
+        int count = draft.Random.Between(2, 3);
+        string slot = draft.Random.Chance(50) ? $" do({draft.NewName("q")} := 1)" : "";
+        for (int i = 0; i < count; i++)
+        {
+            string name = draft.NewName("o");
+            Expression value = draft.At(draft.Place with { IsInMethod = true, IsInLoop = false, Self = null, IsReusable = true }, hidesLocals: true, () => draft.Tightly(() => draft.Of(IoType.Number)));
+            statements.Add(Source.Word(IoType.Statement, $"{name} := Object clone{slot}"));
+            statements.Add(Source.Chain(IoType.Statement, $"{name} init := method(self made := {value}; {draft.Random.Pick("self", "nil", "made println")})"));
+            names.Add(Source.Word(IoType.Object, name));
+        }
+
+        if (draft.Random.Chance(50)) names.Add(names[0]);
+        string one = draft.NewName("r");
+        string use = draft.Random.Pick($"{one} clone made println", $"{one} clone clone made println", $"{one} clone do(made = made; made println)");
+        statements.Add(Source.Chain(IoType.Statement, $"list({names}) foreach({one}, {use})"));
+        draft.Spend(30);
+        return Source.Statements(IoType.Statement, statements);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ProductionTable
             .. CoreProductions.All, .. ControlFlowProductions.All, .. ObjectProductions.All, .. ChangedProtoProductions.All, .. RedefinitionProductions.All,
             .. DispatchProductions.All, .. ClosureProductions.All, .. LazyArgumentProductions.All, .. OperatorProductions.All, .. ExceptionProductions.All,
             .. CoroutineProductions.All, .. ContinuationProductions.All, .. IterationProductions.All, .. CollectionProductions.All,
-            .. ReflectionProductions.All, .. LibraryProductions.All,
+            .. ReflectionProductions.All, .. LibraryProductions.All, .. EntryOrderProductions.All,
         ];
         var groups = all.ToLookup(production => production.Type);
         return [.. Enum.GetValues<IoType>().Select(type => groups[type].ToArray())];

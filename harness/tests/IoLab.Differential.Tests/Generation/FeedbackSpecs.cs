@@ -7,7 +7,7 @@ public class FeedbackSpecs
     private const int Programs = 2_000;
 
     [Test]
-    public void Weights_begin_even() => Assert.That(new Feedback().Next(1), Is.EqualTo(FeatureWeights.Even));
+    public void Weights_begin_even() => Assert.That(new Feedback(FeatureWeights.Even).Next(1), Is.EqualTo(FeatureWeights.Even));
 
     [Test]
     public void A_feature_that_finds_more_becomes_the_heaviest([Values(Feature.Objects, Feature.Continuations, Feature.Vectors)] Feature rich)
@@ -23,7 +23,7 @@ public class FeedbackSpecs
     [Test]
     public void A_feature_that_finds_nothing_more_becomes_like_the_others()
     {
-        var feedback = new Feedback();
+        var feedback = new Feedback(FeatureWeights.Even);
         Simulate(feedback, Feature.Closures, 0, Programs);
         Simulate(feedback, null, Programs, 3 * Programs);
         Assert.That(Settled(feedback)[Feature.Closures], Is.InRange(5, 11));
@@ -46,14 +46,28 @@ public class FeedbackSpecs
     [Test]
     public void Some_programs_are_made_with_even_weights()
     {
-        var feedback = new Feedback();
+        var feedback = new Feedback(FeatureWeights.Even);
         Simulate(feedback, Feature.Closures, 0, Programs);
         Assert.That(Enumerable.Range(0, 1000).Count(i => feedback.Next((ulong)i).Equals(FeatureWeights.Even)), Is.InRange(80, 170));
     }
 
+    [Test]
+    public void A_feature_that_weighs_nothing_at_first_never_does()
+    {
+        FeatureWeights basis = FeatureWeights.Even.With(Feature.EntryOrder, 0);
+        var feedback = new Feedback(basis);
+        Simulate(feedback, Feature.Objects, 0, Programs);
+        FeatureWeights[] learned = [.. Enumerable.Range(0, 100).Select(i => feedback.Next((ulong)i))];
+        Assert.Multiple(() =>
+        {
+            Assert.That(learned, Has.Some.Not.EqualTo(basis));
+            Assert.That(learned.Max(weights => weights[Feature.EntryOrder]), Is.Zero);
+        });
+    }
+
     private static FeatureWeights Simulate(Feature rich, int programs)
     {
-        var feedback = new Feedback();
+        var feedback = new Feedback(FeatureWeights.Even);
         Simulate(feedback, rich, 0, programs);
         return Settled(feedback);
     }

@@ -18,7 +18,7 @@ public class ProgramGeneratorSpecs
 
     [Test]
     public void A_seed_of_a_pool_is_refused_without_one() =>
-        Assert.That(() => Generator.Recreate("g1-1-8888888888888888888-00000000deadbeef"), Throws.TypeOf<FormatException>().With.Message.Contains("pool"));
+        Assert.That(() => Generator.Recreate(new ProgramSeed(1, FeatureWeights.Even, 0xdeadbeef).ToString()), Throws.TypeOf<FormatException>().With.Message.Contains("pool"));
 
     [Test]
     public void Every_program_parses_and_prints_stably() => Assert.Multiple(() =>

@@ -4,17 +4,25 @@ namespace IoLab.Differential.Tests.Generation;
 
 public class ProgramSeedSpecs
 {
-    [TestCase("g1-0-8888888888888888888")]
-    [TestCase("g1-12345-0123456789abcdef012")]
-    [TestCase("g1-18446744073709551615-8888888888888888888-00000000deadbeef")]
+    private static readonly string Generator = $"g{ProgramSeed.Version}";
+
+    private static IEnumerable<string> Seeds =>
+    [
+        $"{Generator}-0-{FeatureWeights.Even}",
+        $"{Generator}-12345-{FeatureWeights.Even.With(Feature.Objects, 0).With(Feature.Mutation, 15)}",
+        $"{Generator}-18446744073709551615-{FeatureWeights.Even}-00000000deadbeef",
+    ];
+
+    private static IEnumerable<TestCaseData> Others =>
+    [
+        new("", "is no seed"), new("12345", "is no seed"), new($"g{ProgramSeed.Version + 1}-1-{FeatureWeights.Even}", $"generator g{ProgramSeed.Version + 1}"),
+        new($"{Generator}-x-{FeatureWeights.Even}", "no number"), new($"{Generator}-1-888", "no weights"), new($"{Generator}-1-{FeatureWeights.Even}-xyz", "hash of a pool"),
+    ];
+
+    [TestCaseSource(nameof(Seeds))]
     public void A_text_gives_the_seed_that_wrote_it(string text) => Assert.That(ProgramSeed.Parse(text).ToString(), Is.EqualTo(text));
 
-    [TestCase("", "is no seed")]
-    [TestCase("12345", "is no seed")]
-    [TestCase("g2-1-8888888888888888888", "generator g2")]
-    [TestCase("g1-x-8888888888888888888", "no number")]
-    [TestCase("g1-1-888", "no weights")]
-    [TestCase("g1-1-8888888888888888888-xyz", "hash of a pool")]
+    [TestCaseSource(nameof(Others))]
     public void What_no_seed_writes_is_refused_with_the_reason(string text, string reason) =>
         Assert.That(() => ProgramSeed.Parse(text), Throws.TypeOf<FormatException>().With.Message.Contains(reason));
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IoLab.Differential.Generation;
 
 /// <summary>
-/// What regenerates a program: <c>g2-12345-88888888888888888888</c> is the version of the generator, the program's number and the weights;
+/// What regenerates a program: <c>g3-12345-88888888888888888888</c> is the version of the generator, the program's number and the weights;
 /// a fourth part is the hash of the pool of programs that a mutated program is made of.
 /// </summary>
 /// <param name="Number">Which program.</param>
@@ -12,7 +12,7 @@ namespace IoLab.Differential.Generation;
 public sealed record ProgramSeed(ulong Number, FeatureWeights Weights, ulong? PoolHash = null)
 {
     /// <summary>The version of the generator: raised whenever the program of any seed changes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The seed of a text as <see cref="ToString"/> writes it.</summary>
     /// <exception cref="FormatException">It is no seed, or one of another version of the generator.</exception>

@@ -37,6 +37,8 @@ internal enum IoType
     Coroutine,
     /// <summary>A Duration.</summary>
     Duration,
+    /// <summary>A Date that is not now.</summary>
+    Date,
     /// <summary>Something that is done for what it does; its value does not matter.</summary>
     Statement,
 }

@@ -28,6 +28,7 @@ internal static class DispatchProductions
         new(Mine, IoType.Statement, 1, Activatable),
         new(Mine, IoType.Statement, 1, Become),
         new(Mine, IoType.Statement, 1, PerformInLoop),
+        new(Mine, IoType.Statement, 1, Delegated),
     ];
 
     private static (Expression Target, string Name)? Own(Draft draft)
@@ -99,5 +100,17 @@ internal static class DispatchProductions
         draft.Spend(12);
         IEnumerable<Expression> names = Enumerable.Range(0, 4).Select(_ => Source.Word(IoType.Text, $"\"{draft.Random.Pick(NumberMessages)}\"")).ToList();
         return Source.Chain(IoType.Statement, $"list({(IReadOnlyList<Expression>)names}) foreach({name}, {draft.Of(IoType.Number):r} perform({name}) println)");
+    }
+
+    /// <summary>An object that has others answer for it.</summary>
+    private static Expression Delegated(Draft draft)
+    {
+        string name = draft.NewName("d");
+        Expression items = draft.At(draft.Place with { IsInMethod = true, IsInLoop = false, Self = null, IsReusable = true }, hidesLocals: true, () => draft.Tightly(() => draft.Of(IoType.Numbers)));
+        return Source.Statements(IoType.Statement,
+        [
+            Source.Chain(IoType.Statement, $"{name} := Object clone do(items := method({items}); at := method(call delegateTo(items)); sorted := method(call delegateToMethod(items, \"sort\")))"),
+            Source.Chain(IoType.Statement, $"{name} at({draft.Of(IoType.Count)}) println; {name} sorted println"),
+        ]);
     }
 }

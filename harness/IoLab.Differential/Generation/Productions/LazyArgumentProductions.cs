@@ -39,7 +39,9 @@ internal static class LazyArgumentProductions
         new(Mine, IoType.Text, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Text, "call message name") : null),
         new(Mine, IoType.Any, 1, draft => draft.Place.IsInMethod ? Source.Chain(IoType.Any, $"call evalArgAt({draft.Of(IoType.Count)})") : null),
         new(Mine, IoType.Text, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Text, "call message code") : null),
-        new(Mine, IoType.Text, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Text, "call target type") : null),
+        new(Mine, IoType.Text, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Text, $"call {draft.Random.Pick("target", "slotContext", "stopStatus", "coroutine")} type") : null),
+        new(Mine, IoType.Boolean, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Boolean, "call hasArgs") : null),
+        new(Mine, IoType.List, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.List, "call evalArgs") : null),
         new(Mine, IoType.Text, 1, draft => draft.Place.IsInMethod ? Source.Word(IoType.Text, "call activated argumentNames asString") : null),
     ];
 

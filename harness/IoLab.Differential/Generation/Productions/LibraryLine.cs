@@ -8,7 +8,7 @@ internal sealed class LibraryLine(string line)
     private int at;
 
     /// <summary>The next slot of the line; null at its end.</summary>
-    public LibrarySlot? Next(Feature feature, IoType receiver)
+    public LibrarySlot? Next(Feature feature, LibraryOperand receiver)
     {
         while (at < line.Length && line[at] == ' ') at++;
         if (at == line.Length) return null;
@@ -16,10 +16,10 @@ internal sealed class LibraryLine(string line)
         if (grows) at++;
         string name = line[at] == '\'' ? Quoted() : Until('(');
         Expect('(');
-        var arguments = new List<LibraryArgument>();
+        var arguments = new List<LibraryOperand>();
         while (line[at] != ')')
         {
-            arguments.Add(line[at] == '\'' ? new LibraryArgument(IoType.Any, Quoted()) : new LibraryArgument(LibrarySlots.TypeOf(line[at++]), null));
+            arguments.Add(line[at] == '\'' ? new LibraryOperand(IoType.Any, Quoted()) : new LibraryOperand(LibrarySlots.TypeOf(line[at++]), null));
             if (line[at] == ',') at++;
         }
 

@@ -21,9 +21,9 @@ internal static class LibraryProductions
             LibrarySlot[] slots = [.. group];
             return new Production(group.Key, IoType.Statement, 5, draft => Source.Chain(IoType.Statement, $"{Call(draft, draft.Random.Pick(slots), IoType.Any):r} println"));
         }),
-        .. LibrarySlots.All.GroupBy(slot => slot.Feature).Select(group =>
+        .. LibrarySlots.All.Where(slot => slot.Receiver.Text is null && slot.Receiver.Type == slot.Result).GroupBy(slot => slot.Feature).Select(group =>
         {
-            LibrarySlot[] slots = [.. group.Where(slot => slot.Receiver == slot.Result)];
+            LibrarySlot[] slots = [.. group];
             return new Production(group.Key, IoType.Statement, 3, draft => Change(draft, draft.Random.Pick(slots)));
         }),
     ];
@@ -31,7 +31,9 @@ internal static class LibraryProductions
     private static Expression Call(Draft draft, LibrarySlot slot, IoType type)
     {
         draft.Spend(NativeSteps);
-        Expression receiver = slot.Grows && draft.Place.MayRepeat ? Plain.Literal(draft, slot.Receiver) : draft.Typed(slot.Receiver);
+        Expression receiver = slot.Receiver.Text is { } text ? Source.Word(IoType.Any, text)
+            : slot.Grows && draft.Place.MayRepeat ? Plain.Literal(draft, slot.Receiver.Type)
+            : draft.Typed(slot.Receiver.Type);
         return Send(draft, receiver, slot, type);
     }
 
@@ -39,9 +41,9 @@ internal static class LibraryProductions
     private static Expression? Change(Draft draft, LibrarySlot slot)
     {
         if (slot.Grows && draft.Place.MayRepeat) return null;
-        if (draft.Scope.Find(draft.Random, one => one.Type == slot.Receiver) is not { } variable) return null;
+        if (draft.Scope.Find(draft.Random, one => one.Type == slot.Receiver.Type) is not { } variable) return null;
         draft.Spend(NativeSteps);
-        return Source.Chain(IoType.Statement, $"{Send(draft, Source.Word(slot.Receiver, variable.Name), slot, IoType.Statement)}; {variable.Name} println");
+        return Source.Chain(IoType.Statement, $"{Send(draft, Source.Word(slot.Receiver.Type, variable.Name), slot, IoType.Statement)}; {variable.Name} println");
     }
 
     private static Expression Send(Draft draft, Expression receiver, LibrarySlot slot, IoType type)
@@ -51,7 +53,7 @@ internal static class LibraryProductions
         var arguments = new Expression[slot.Arguments.Count];
         for (int i = 0; i < arguments.Length; i++)
         {
-            LibraryArgument argument = slot.Arguments[i];
+            LibraryOperand argument = slot.Arguments[i];
             arguments[i] = argument.Text is { } text ? Source.Word(argument.Type, text) : draft.Of(argument.Type);
         }
 

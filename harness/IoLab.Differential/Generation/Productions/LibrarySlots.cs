@@ -16,15 +16,15 @@ internal static class LibrarySlots
         using var reader = new StreamReader(stream);
         var slots = new List<LibrarySlot>();
         Feature feature = default;
-        IoType receiver = default;
+        LibraryOperand receiver = default;
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
             if (line[0] == '[')
             {
-                string[] words = line[1..^1].Split(' ');
+                string[] words = line[1..^1].Split(' ', 2);
                 feature = Enum.Parse<Feature>(words[0]);
-                receiver = Enum.Parse<IoType>(words[1]);
+                receiver = words[1][0] == '=' ? new LibraryOperand(IoType.Any, words[1][1..]) : new LibraryOperand(Enum.Parse<IoType>(words[1]), null);
                 continue;
             }
 
@@ -50,6 +50,9 @@ internal static class LibrarySlots
         'k' => IoType.Block,
         'm' => IoType.Message,
         'o' => IoType.Object,
+        'd' => IoType.Date,
+        'D' => IoType.Duration,
+        'e' => IoType.Exception,
         'x' => IoType.Scalar,
         'a' or '~' => IoType.Any,
         _ => throw new FormatException($"'{letter}' is no type in {Resource}"),

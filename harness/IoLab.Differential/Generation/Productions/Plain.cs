@@ -59,6 +59,7 @@ internal static class Plain
         IoType.Exception => Source.Word(type, draft.Random.Pick("try(Exception raise(\"made\"))", "try(nil foo)", "try(1 + nil)")),
         IoType.Coroutine => Source.Chain(type, $"coroFor({Number(draft)})"),
         IoType.Duration => Source.Chain(type, $"Duration clone fromNumber({Number(draft)})"),
+        IoType.Date => Source.Chain(type, $"Date clone fromNumber({draft.Random.Pick("0", "1", "86399", "951782400", "1709210096", "(-1)", "(-86400)", "1e9", "2147483648", "1.5")})"),
         IoType.Statement => Print(draft),
         IoType.Scalar => draft.Random.Below(3) switch { 0 => Text(draft), 1 => Source.Word(IoType.Boolean, draft.Random.Pick("nil", "true")), _ => Number(draft) },
         _ => draft.Random.Below(4) switch

@@ -1,0 +1,47 @@
+/* A value is one 64-bit word: a double, or the address of a cell. The only file that knows the encoding. */
+#ifndef IO_VALUE_H
+#define IO_VALUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef uint64_t Value;
+
+/* Every bit pattern below is a double; no operation on canonical doubles makes a NaN above. */
+#define VALUE_TAG 0xFFFC000000000000ull
+
+static inline bool is_num(Value v) { return v < VALUE_TAG; }
+static inline bool is_ref(Value v) { return v >= VALUE_TAG; }
+
+static inline double num_of(Value v)
+{
+    double d;
+    memcpy(&d, &v, sizeof d);
+    return d;
+}
+
+/* The double may be any that arithmetic produced; for raw bytes use from_raw_num. */
+static inline Value from_num(double d)
+{
+    Value v;
+    memcpy(&v, &d, sizeof v);
+    return v;
+}
+
+/* As from_num, for doubles whose bits came from outside. */
+static inline Value from_raw_num(double d) { return d != d ? 0x7FF8000000000000ull : from_num(d); }
+
+static inline Value from_ref(const void *cell) { return VALUE_TAG | (Value)(uintptr_t)cell; }
+
+static inline void *ref_of(Value v)
+{
+#if UINTPTR_MAX == 0xFFFFFFFFu
+    return (void *)(uintptr_t)(uint32_t)v;
+#else
+    return (void *)(uintptr_t)(v & 0x0000FFFFFFFFFFFFull);
+#endif
+}
+
+#endif

@@ -1,0 +1,251 @@
+#include "call.h"
+
+#include "../protos/table.h"
+#include "compile.h"
+
+const Prim *prim_of(Value callee) { return is_kind(callee, K_CFUNCTION) ? ((CFunction *)ref_of(callee))->prim : NULL; }
+
+bool is_prim(Value slot, EagerFn eager, ControlFn control)
+{
+    const Prim *p = prim_of(slot);
+    return p && (eager ? p->eager == eager : p->control == control);
+}
+
+Locals *activation_of(Object *ctx)
+{
+    while (ctx && ctx->h.kind != K_LOCALS) {
+        if (!(ctx->h.flags & F_LOCALS) || !protos_of(ctx) || protos_of(ctx)->cap != 1)
+            return NULL;
+        ctx = object_of(protos_of(ctx)->items[0]);
+    }
+    return (Locals *)ctx;
+}
+
+bool implicit_self(Object *start, Value *self)
+{
+    Found found;
+    if (!(start->h.flags & F_LOCALS) || !lookup(start, SYM(forward), &found))
+        return false;
+    if (!is_prim(found.holder->slots[found.index], NULL, locals_forward))
+        return false;
+    return get_slot(from_ref(start), SYM(self), self);
+}
+
+static bool receiver_fits(const Prim *p, Value receiver, Message *m)
+{
+    if (p->kind == K_ANY || (p->flags & PRIM_ANY) || kind_of(receiver) == (Kind)p->kind)
+        return true;
+    raise_error(m, "CFunction defined for type %s but called on type %s", p->proto, kind_name(receiver));
+    return false;
+}
+
+void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out)
+{
+    out->receiver = receiver;
+    for (;;) {
+        out->value = found;
+        out->holder = holder;
+        if (!is_ref(found) || !(((Cell *)ref_of(found))->flags & F_ACTIVATABLE)) {
+            out->kind = CALLEE_VALUE;
+            return;
+        }
+        switch (kind_of(found)) {
+        case K_BLOCK:
+            out->kind = CALLEE_BLOCK;
+            return;
+        case K_CFUNCTION: {
+            const Prim *p = prim_of(found);
+            out->kind = p->eager ? CALLEE_EAGER : CALLEE_CONTROL;
+            if (!receiver_fits(p, receiver, m))
+                out->kind = CALLEE_ERROR;
+            return;
+        }
+        case K_MESSAGE:
+            out->kind = CALLEE_MESSAGE;
+            return;
+        default: {
+            Found at;
+            if (!lookup(object_of(found), SYM(activate), &at)) {
+                out->kind = CALLEE_VALUE;
+                out->value = vm.nil;
+                return;
+            }
+            found = read_slot(at.holder, at.index);
+            holder = at.holder;
+            break;
+        }
+        }
+    }
+}
+
+static void fill(Cache *ic, Value first, Shape *hop_shape, Shape *shape2, uint8_t hops, const Found *found, const Callee *callee, Object *start)
+{
+    ic->kind = IC_EMPTY;
+    ic->shape = is_num(first) ? vm.number_shape : object_of(first)->shape;
+    ic->hop_shape = hop_shape;
+    ic->shape2 = shape2;
+    ic->hops = hops;
+    ic->epoch = ic->name->epoch;
+    ic->index = (uint32_t)found->index;
+    ic->holder = callee->holder;
+    ic->callee = callee->value;
+    if (found->holder == start && is_ref(callee->receiver))
+        ic->kind = IC_OWN;
+    else if (callee->kind == CALLEE_VALUE)
+        ic->kind = IC_HELD;
+    else if (callee->kind == CALLEE_BLOCK)
+        ic->kind = IC_BLOCK;
+    else if (callee->kind == CALLEE_EAGER)
+        ic->kind = IC_EAGER;
+    else if (callee->kind == CALLEE_CONTROL)
+        ic->kind = IC_CONTROL;
+    if (ic->kind == IC_HELD && callee->holder != found->holder)
+        ic->kind = IC_EMPTY; /* what `activate` answered */
+}
+
+void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out)
+{
+    Value first = receiver = resolve(receiver);
+    Shape *shapes[2] = {NULL, NULL};
+    uint8_t hops = 0;
+    bool cacheable = ic && !(vm.has_number_slots && is_num(first));
+    for (;;) {
+        Object *start = lookup_start(receiver);
+        Found found;
+        if (lookup(start, name, &found)) {
+            classify(read_slot(found.holder, found.index), receiver, found.holder, m, out);
+            if (cacheable && found.cacheable && out->kind != CALLEE_ERROR) {
+                fill(ic, first, shapes[0], shapes[1], hops, &found, out, start);
+                Code *code = frame_code(regs.fp);
+                gc_remember(code);
+            }
+            return;
+        }
+        cacheable = cacheable && found.cacheable;
+        Value self;
+        if (implicit_self(start, &self)) {
+            /* Caches follow the first slot of Locals only. */
+            if (start->h.kind != K_LOCALS || hops == 2)
+                cacheable = false;
+            receiver = resolve(self);
+            if (is_num(receiver) && vm.has_number_slots)
+                cacheable = false;
+            if (hops < 2)
+                shapes[hops] = is_num(receiver) ? vm.number_shape : object_of(receiver)->shape;
+            hops++;
+            continue;
+        }
+        if (!lookup(start, SYM(forward), &found)) {
+            raise_error(m, "'%s' does not respond to message '%s'", kind_name(receiver), name->text);
+            out->kind = CALLEE_ERROR;
+            return;
+        }
+        classify(read_slot(found.holder, found.index), receiver, found.holder, m, out);
+        return;
+    }
+}
+
+Value call_object_of(Locals *l)
+{
+    Call *call = (Call *)object_new_kind(K_CALL, PROTO(Call));
+    call->activation = l;
+    return from_ref(call);
+}
+
+Object *visible_sender(Locals *l)
+{
+    Object *sender = l->sender;
+    while (sender && sender->h.kind == K_LOCALS && (((Locals *)sender)->block->o.h.flags & F_OPAQUE))
+        sender = ((Locals *)sender)->sender;
+    return sender;
+}
+
+Object *as_context(Value v)
+{
+    v = resolve(v);
+    if (is_ref(v))
+        return object_of(v);
+    Data *o = (Data *)object_new_kind(K_NUMBER, PROTO(Number));
+    o->field[0] = v;
+    return &o->o;
+}
+
+/* Is it a local there, or of the locals a context stands in front of? */
+static bool is_local(Object *o, Symbol *name)
+{
+    for (;;) {
+        int i = shape_find(o->shape, name);
+        if (i >= 0 && o->slots[i] != vm.absent)
+            return true;
+        if (o->h.kind == K_LOCALS || !(o->h.flags & F_LOCALS))
+            return false;
+        o = object_of(protos_of(o)->items[0]);
+    }
+}
+
+Value update_slot(Value self, Symbol *name, Value value, Message *at)
+{
+    self = resolve(self);
+    while (is_ref(self) && (object_of(self)->h.flags & F_LOCALS)) {
+        Object *locals = object_of(self);
+        if (is_local(locals, name)) {
+            set_slot(locals, name, value);
+            return value;
+        }
+        if (!get_slot(self, SYM(self), &self))
+            break;
+        self = resolve(self);
+    }
+    Found found;
+    if (!lookup(lookup_start(self), name, &found))
+        return raise_error(at, "Slot %s not found. Must define slot using := operator before updating.", name->text);
+    set_slot_of(self, name, value);
+    return value;
+}
+
+int truth_of(Value v)
+{
+    v = resolve(v);
+    if (v == vm.yes)
+        return 1;
+    if (v == vm.no || v == vm.nil)
+        return 0;
+    Value slot;
+    if (!get_slot(v, SYM(asBoolean), &slot) || is_prim(slot, object_as_boolean, NULL))
+        return 1;
+    if (is_ref(slot) && (((Cell *)ref_of(slot))->flags & F_ACTIVATABLE))
+        return -1;
+    return slot != vm.no && slot != vm.nil;
+}
+
+/* Operands: callee, receiver, holder, values so far. Evaluates what the callee wants of the arguments, then calls it. */
+static Request apply_step(Control *c)
+{
+    uint32_t state = ctl_state(c);
+    Value callee = c->op[0];
+    Block *block = as_block(callee);
+    if (ctl_stopped(c))
+        return done(c, c->value); /* a method ends stops of its formals */
+    uint32_t formals = block ? (block->formals ? block->formals->cap : 0) : ctl_argc(c);
+    uint32_t wanted = formals < ctl_argc(c) ? formals : ctl_argc(c);
+    if (state > 0)
+        c->op[2 + state] = c->value;
+    if (state < wanted)
+        return eval_arg(c, state, state + 1);
+    if (block) {
+        Request r = tail_call_block(c, block, c->op[1], c->op + 3, wanted, ctl_message(c));
+        asked.holder = ref_of(c->op[2]);
+        return r;
+    }
+    const Prim *p = prim_of(callee);
+    Value v = p->eager(resolve(c->op[1]), (Args){c->op + 3, wanted, ctl_message(c)});
+    if (v != vm.unwind)
+        return done(c, v);
+    if (vm.stop)
+        return REQ_UNWIND;
+    Block *instead = as_block(vm.redirect);
+    vm.redirect = 0;
+    return tail_call_block(c, instead, c->op[1], c->op + 3, wanted, ctl_message(c));
+}
+
+const Prim apply_prim = {.name = "apply", .control = apply_step, .consumes = STOP_LOCAL, .kind = K_ANY, .proto = "Object"};

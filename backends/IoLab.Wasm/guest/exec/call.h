@@ -1,0 +1,52 @@
+/* Finding what a message means, and making Locals and Calls. */
+#ifndef IO_CALL_H
+#define IO_CALL_H
+
+#include "control.h"
+
+typedef enum CalleeKind {
+    CALLEE_VALUE,   /* data: the value itself */
+    CALLEE_BLOCK,
+    CALLEE_EAGER,
+    CALLEE_CONTROL,
+    CALLEE_MESSAGE, /* of inlineMethod: evaluated in the sender */
+    CALLEE_ERROR    /* an exception is being raised */
+} CalleeKind;
+
+typedef struct Callee {
+    CalleeKind kind;
+    Value value;    /* the value or the callee */
+    Value receiver; /* who it was found for: after Locals have passed the message on */
+    Object *holder;
+} Callee;
+
+/* Looks a message up; fills the cache if there is one and it may. */
+void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out);
+/* What to do with a value found in a slot. */
+void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out);
+
+/* Where an implicit receiver's unknown messages go, or false. */
+bool implicit_self(Object *start, Value *self);
+/* The activation whose locals these are, also behind a context; or null. */
+Locals *activation_of(Object *ctx);
+
+Value call_object_of(Locals *l);
+/* The caller's locals, library code left out; or null. */
+Object *visible_sender(Locals *l);
+/* A value as the object whose slots stand for it while code is evaluated in it. */
+Object *as_context(Value v);
+
+/* A copy of what a message is made of goes into another object. */
+void message_copy_into(Message *to, const Message *from);
+
+Value update_slot(Value self, Symbol *name, Value value, Message *at);
+/* Judges a value as `if` does: 1, 0, or -1: it must be asked asBoolean. */
+int truth_of(Value v);
+
+/* The primitive that makes a call whose formals are evaluated one by one. */
+extern const Prim apply_prim;
+
+const Prim *prim_of(Value callee);
+bool is_prim(Value slot, EagerFn eager, ControlFn control);
+
+#endif

@@ -1,0 +1,65 @@
+/* Compiled chains: stack code, literals, inline caches, regions. */
+#ifndef IO_CODE_H
+#define IO_CODE_H
+
+#include "../core/vm.h"
+
+/* What an inline cache knows about a send. */
+typedef enum CacheKind {
+    IC_EMPTY,
+    IC_OWN,     /* a slot of the object the lookup ended at, by index: data */
+    IC_HELD,    /* data in a slot of an ancestor, by holder and index */
+    IC_BLOCK,   /* a method */
+    IC_EAGER,   /* an eager or guarded primitive */
+    IC_CONTROL, /* a control primitive */
+    IC_INSTALL  /* of a slot write: the shape before and after */
+} CacheKind;
+
+typedef struct Cache {
+    Shape *shape;     /* of the receiver */
+    Shape *hop_shape; /* when the lookup went on from Locals: of the last object passed before the one in shape2 */
+    Shape *shape2;    /* IC_INSTALL: the shape after; else of the second hop */
+    uint32_t epoch;
+    uint32_t index;
+    uint8_t kind;
+    uint8_t hops;     /* how many Locals were passed on the way to self */
+    uint16_t misses;
+    Object *holder;
+    Value callee;
+    Message *message;
+    Symbol *name;
+} Cache;
+
+typedef enum RegionKind { REGION_LOOP, REGION_ARGS } RegionKind;
+
+/* A stretch of code in which a stop means something. Inner regions come first. */
+typedef struct Region {
+    uint32_t start, end;
+    uint32_t depth;     /* operands below what belongs to the region */
+    uint32_t target;    /* REGION_LOOP: where break goes, with the value pushed; REGION_ARGS: behind the call */
+    uint32_t target2;   /* REGION_LOOP: where continue goes */
+    uint32_t depth2;    /* operands kept by continue */
+    RegionKind kind;
+} Region;
+
+/* In which way a chain was compiled. */
+typedef enum Variant {
+    VARIANT_CHAIN, /* the chain */
+    VARIANT_SINGLE /* only its first message, for a receiver that is on the stack */
+} Variant;
+
+struct Code {
+    Cell h;
+    uint32_t *words;
+    Value *literals;
+    Cache *caches;
+    Region *regions;
+    Message *origin;
+    Shape *layout; /* null: compiled without one */
+    Code *next;    /* other compiled forms of the same message */
+    uint32_t word_count, literal_count, cache_count, region_count;
+    uint32_t max_stack; /* operands */
+    uint8_t variant;
+};
+
+#endif

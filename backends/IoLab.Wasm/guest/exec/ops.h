@@ -1,0 +1,60 @@
+/* The instructions. A word holds the operation in its low 8 bits and a 24-bit operand `a` above; further operands are words of their own. */
+#ifndef IO_OPS_H
+#define IO_OPS_H
+
+/* Arithmetic and comparisons: name, what two doubles give, whether it is a truth. */
+#define ARITHMETIC(X) \
+    X(ADD, x + y, 0) X(SUB, x - y, 0) X(MUL, x * y, 0) X(DIV, x / y, 0) X(MOD, remainder_of(x, y), 0) \
+    X(LT, x < y, 1) X(LE, x <= y, 1) X(GT, x > y, 1) X(GE, x >= y, 1) X(EQ, x == y, 1) X(NE, x != y, 1)
+
+/* Name, further words. */
+#define OPERATIONS(X) \
+    X(PUSH, 0)         /* literal a */ \
+    X(NIL, 0) \
+    X(TRUE, 0) \
+    X(FALSE, 0) \
+    X(POP, 0) \
+    X(NIP, 0)          /* drops what is under the top */ \
+    X(CTX, 0)          /* the locals */ \
+    X(LOCAL, 1)        /* register a; cache */ \
+    X(SET_LOCAL, 0)    /* register a := top, which stays */ \
+    X(UPDATE_LOCAL, 1) /* the same if it is a local already; cache */ \
+    X(UPDATE, 1)       /* a name that is no local: cache a, literal of the name */ \
+    X(SET_SLOT, 0)     /* cache a: receiver, value -> value */ \
+    X(SET_CTX, 0)      /* literal a is the name: sets a slot of the locals to the top, which stays */ \
+    X(SEND0, 0)        /* cache a */ \
+    X(ISEND0, 0)       /* the same to the implicit receiver */ \
+    X(SEND, 1)         /* cache a; where to go on if the arguments are not wanted. Pushes callee and holder. */ \
+    X(ISEND, 1) \
+    X(CALL, 1)         /* a arguments; cache */ \
+    X(ASEND, 1)        /* arithmetic: as SEND, but a number only pushes two fillers */ \
+    X(JUMP, 0)         /* to word a */ \
+    X(JUMP_BACK, 0)    /* the same, a safepoint */ \
+    X(JUMP_FALSE, 0)   /* pops; a JUDGE_FALSE follows, which is skipped */ \
+    X(JUDGE_FALSE, 0)  /* the same for what asBoolean answered */ \
+    X(AND, 0)          /* decided if the top is no truth: to word a; else pops */ \
+    X(OR, 0) \
+    X(TRUTH, 0)        /* the top becomes a boolean */ \
+    X(NUMBER_ARG, 1)   /* raises unless the top is a number: argument a of the message that is a literal */ \
+    X(FOR_TEST, 2)     /* last, index, bound, step: leaves to a; sets register or name; literal of the name */ \
+    X(FOR_NEXT, 0)     /* last, index, bound, step, value: to word a */ \
+    X(FOR_END, 0)      /* leaves the last value */ \
+    X(GUARD, 0)        /* to word a if a special name has been redefined */ \
+    X(BREAK_TO, 1)     /* a operands stay, the top on them; to the word */ \
+    X(STOP, 0)         /* the top is the value of stop a */ \
+    X(RETURN, 0)       /* from this activation if it is one; at its end, so that what comes before is a tail call */ \
+    X(RETURN_EARLY, 0) /* the same elsewhere */ \
+    X(EVAL, 0)         /* literal a is a message whose chain is evaluated here */ \
+    X(RET, 0)
+
+typedef enum Operation {
+#define X(name, words) OP_##name,
+    OPERATIONS(X)
+#undef X
+#define X(name, expression, truth) OP_##name##_L, OP_##name##_R, OP_##name##_RL, OP_##name##_RR, OP_##name##_S,
+    ARITHMETIC(X)
+#undef X
+    OP_COUNT
+} Operation;
+
+#endif

@@ -1,0 +1,84 @@
+/* The program: runs a file or a text. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../exec/interp.h"
+#include "../protos/table.h"
+#include "host.h"
+
+static void show_uncaught(Value exception)
+{
+    Buffer b = {0};
+    back_trace(object_of(exception), &b);
+    emit(b.data, b.length);
+    buffer_free(&b);
+}
+
+static int run(const char *text, size_t length, const char *label)
+{
+    char *error;
+    Value result;
+    Message *chain = parse(text, length, symbol_of_text(label), true, false, &error);
+    if (error) {
+        Buffer b = {0};
+        buffer_format(&b, "\n  Exception: compile error: %s\n  ---------\n  nothing on stack\n", error);
+        emit(b.data, b.length);
+        buffer_free(&b);
+        free(error);
+    } else if (!machine_run(chain, from_ref(PROTO(Lobby)), PROTO(Lobby), &result) && vm.stop == STOP_RAISE) {
+        show_uncaught(vm.stop_value);
+    }
+    host_flush();
+    return vm.exit_code;
+}
+
+static int run_file(char **args, int count)
+{
+    Buffer text = {0};
+    world_launch(args[0], true, args, count);
+    if (!read_file(args[0], &text)) {
+        printf("\n  Exception: unable to read file '%s'\n  ---------\n  nothing on stack\n", args[0]);
+        return 0;
+    }
+    int code = run(text.data, text.length, args[0]);
+    buffer_free(&text);
+    return code;
+}
+
+static int run_text(char **args, int count)
+{
+    Buffer text = {0};
+    for (int i = 1; i < count; i++) {
+        if (i > 1)
+            buffer_char(&text, ' ');
+        buffer_text(&text, args[i]);
+    }
+    world_launch("doString", false, args, count);
+    int code = run(text.data ? text.data : "", text.length, "doString");
+    buffer_free(&text);
+    return code;
+}
+
+int guest_main(char **args, int count)
+{
+    world_create();
+    if (count && strcmp(args[0], "--gc-stress") == 0) {
+        vm.gc_stress = 1;
+        vm.alloc_poll = vm.alloc_next;
+        args++;
+        count--;
+    }
+    if (count == 0) {
+        puts("usage: iovm [--gc-stress] FILE [ARGUMENT...] | -e TEXT... | --version");
+        return 2;
+    }
+    if (strcmp(args[0], "--version") == 0) {
+        puts("Io Programming Language, v. 20260302 (IoLab guest)");
+        return 0;
+    }
+    return strcmp(args[0], "-e") == 0 ? run_text(args, count) : run_file(args, count);
+}
+
+#ifndef __wasi__
+int main(int count, char **args) { return guest_main(args + 1, count - 1) & 255; }
+#endif

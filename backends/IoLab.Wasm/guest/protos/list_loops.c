@@ -1,0 +1,632 @@
+/* List: loops over items, texts (io-language 3.12, 8). */
+#include <stdlib.h>
+
+#include "../exec/call.h"
+#include "../exec/compile.h"
+#include "../exec/unwind.h"
+#include "table.h"
+
+static List *of(Control *c) { return ref_of(ctl_self(c)); }
+
+Object *temporary_context(Control *c)
+{
+    Object *locals = ctl_locals(c);
+    Array *protos = array_new(1);
+    array_set(protos, 0, from_ref(locals));
+    Object *o = object_new(shape_new_root(protos));
+    if (locals->h.flags & F_LOCALS) {
+        Value self;
+        o->h.flags |= F_LOCALS;
+        if (get_slot(from_ref(locals), SYM(self), &self))
+            set_slot(o, SYM(self), self);
+    }
+    return o;
+}
+
+/* ---- map's kind of body: (message), (name, body), (index, name, body). Operands: 0 items, 1 next index, 2 context, 3 result ---- */
+
+bool each_begin(Control *c, Value result, bool live)
+{
+    if (ctl_argc(c) == 0) {
+        raise_error(ctl_message(c), "missing argument");
+        return false;
+    }
+    ctl_ops(c, 8);
+    c->op[0] = live ? ctl_self(c) : from_ref(list_slice(of(c), 0, of(c)->count));
+    c->op[1] = from_num(0);
+    if (ctl_argc(c) > 1)
+        c->op[2] = from_ref(temporary_context(c));
+    c->op[3] = result;
+    return true;
+}
+
+Value each_item(Control *c)
+{
+    List *items = ref_of(c->op[0]);
+    uint32_t i = (uint32_t)num_of(c->op[1]) - 1;
+    return i < items->count ? list_at(items, i) : vm.nil;
+}
+
+void each_add_rest(Control *c)
+{
+    List *items = ref_of(c->op[0]);
+    for (uint32_t i = (uint32_t)num_of(c->op[1]); i < items->count; i++)
+        list_append(ref_of(c->op[3]), list_at(items, i));
+    c->op[1] = from_num(items->count);
+}
+
+Request each_next_or(Control *c, Value result)
+{
+    List *items = ref_of(c->op[0]);
+    uint32_t i = (uint32_t)num_of(c->op[1]), args = ctl_argc(c), name = 0;
+    c->f.stopped = STOP_NONE;
+    if (i >= items->count)
+        return done(c, result);
+    c->op[1] = from_num(i + 1.0);
+    Value v = list_at(items, i);
+    if (args == 1)
+        return eval(c, ctl_arg(c, 0), resolve(v), ctl_locals(c), 1);
+    Object *context = ref_of(c->op[2]);
+    if (args > 2)
+        set_slot(context, ctl_arg(c, name++)->name, from_num(i));
+    set_slot(context, ctl_arg(c, name++)->name, v);
+    return eval(c, ctl_arg(c, name), c->op[2], context, 1);
+}
+
+/* ---- foreach: (message), (name, body), (index, name, body), names in the sender. Operands: 0 next index, 1 last value ---- */
+
+static Request turn(Control *c, Value v, double index, uint32_t args)
+{
+    uint32_t name = 0;
+    if (args == 1)
+        return eval(c, ctl_arg(c, 0), resolve(v), ctl_locals(c), 1);
+    if (args > 2)
+        ctl_set_local(c, ctl_arg(c, name++)->name, from_num(index));
+    ctl_set_local(c, ctl_arg(c, name++)->name, v);
+    return eval_arg(c, name, 1);
+}
+
+static Request foreach(Control *c)
+{
+    uint32_t args = ctl_argc(c);
+    if (ctl_state(c) == 0) {
+        if (args == 0)
+            return raise_request(c, "[List foreach] requires 2 arguments\n");
+        ctl_ops(c, 2);
+        c->op[0] = from_num(0);
+    } else if (!ctl_end_turn(c, 1)) {
+        return done(c, c->value);
+    }
+    double next = num_of(c->op[0]);
+    List *l = of(c);
+    if (next >= l->count)
+        return done(c, c->op[1]);
+    c->op[0] = from_num(next + 1);
+    return turn(c, list_at(l, (uint32_t)next), next, args);
+}
+
+static Request reverse_foreach(Control *c)
+{
+    uint32_t args = ctl_argc(c);
+    if (ctl_state(c) == 0) {
+        if (args < 2)
+            return raise_request(c, "[List reverseForeach] requires 2 arguments\n");
+        ctl_ops(c, 2);
+        c->op[0] = from_num(of(c)->count);
+    } else if (!ctl_end_turn(c, 1)) {
+        return done(c, c->value);
+    }
+    double next = num_of(c->op[0]) - 1;
+    List *l = of(c);
+    if (next >= l->count)
+        next = (double)l->count - 1;
+    if (next < 0)
+        return done(c, c->op[1]);
+    c->op[0] = from_num(next);
+    return turn(c, list_at(l, (uint32_t)next), next, args);
+}
+
+/* ---- map, select, detect ---- */
+
+static Request list_map(Control *c)
+{
+    if (ctl_state(c) == 0) {
+        if (!each_begin(c, from_ref(list_new(of(c)->count)), false))
+            return REQ_UNWIND;
+    } else if (ctl_stopped(c) == STOP_RETURN) {
+        return done(c, c->value);
+    } else {
+        list_append(ref_of(c->op[3]), c->value);
+        if (ctl_stopped(c) == STOP_BREAK)
+            each_add_rest(c);
+    }
+    return each_next_or(c, c->op[3]);
+}
+
+static Request map_in_place(Control *c)
+{
+    if (ctl_state(c) == 0) {
+        if (!each_begin(c, vm.nil, true))
+            return REQ_UNWIND;
+    } else if (ctl_stopped(c) == STOP_RETURN) {
+        return done(c, c->value);
+    } else {
+        uint32_t i = (uint32_t)num_of(c->op[1]) - 1;
+        if (i < of(c)->count)
+            list_put(of(c), i, c->value);
+        if (ctl_stopped(c) == STOP_BREAK)
+            return done(c, c->f.target);
+    }
+    return each_next_or(c, c->f.target);
+}
+
+static Request select_items(Control *c, bool in_place)
+{
+    if (ctl_state(c) == 0) {
+        if (!each_begin(c, from_ref(list_new(0)), false))
+            return REQ_UNWIND;
+    } else if (ctl_stopped(c) == STOP_RETURN) {
+        return done(c, c->value);
+    } else if (ctl_stopped(c) || judge(ctl_value(c))) {
+        list_append(ref_of(c->op[3]), each_item(c));
+        if (ctl_stopped(c) == STOP_BREAK)
+            each_add_rest(c);
+    }
+    List *items = ref_of(c->op[0]), *result = ref_of(c->op[3]);
+    if (in_place && num_of(c->op[1]) >= items->count) {
+        list_copy(of(c), result);
+        return done(c, c->f.target);
+    }
+    return each_next_or(c, c->op[3]);
+}
+
+static Request list_select(Control *c) { return select_items(c, false); }
+static Request select_in_place(Control *c) { return select_items(c, true); }
+
+static Request detect(Control *c)
+{
+    int found = 0;
+    switch (ctl_state(c)) {
+    case 0:
+        if (!each_begin(c, vm.nil, true))
+            return REQ_UNWIND;
+        break;
+    case 1:
+        if (ctl_stopped(c) == STOP_RETURN || ctl_stopped(c) == STOP_BREAK)
+            return done(c, c->value);
+        if (!ctl_stopped(c))
+            found = truth_of(c->value);
+        if (found < 0)
+            return perform(c, ask_message(SYM(asBoolean), NULL), c->value, ctl_locals(c), 2);
+        break;
+    default:
+        found = judge(ctl_value(c));
+        break;
+    }
+    return found ? done(c, each_item(c)) : each_next_or(c, vm.nil);
+}
+
+/* ---- reduce: (operator, [initial]) or (a, b, body, [initial]) ---- */
+
+/* Operands: 0 items, 1 next index, 2 context, 3 so far, 4 state of the beginning. */
+static Request reduce_items(Control *c, bool backwards)
+{
+    uint32_t args = ctl_argc(c), initial = args >= 3 ? 3 : 1;
+    if (ctl_state(c) == 0) {
+        if (args == 0)
+            return raise_request(c, "missing argument");
+        ctl_ops(c, 5);
+        List *l = list_slice(of(c), 0, of(c)->count);
+        for (uint32_t i = 0; backwards && i < l->count / 2; i++) {
+            Value v = list_at(l, i);
+            list_put(l, i, list_at(l, l->count - 1 - i));
+            list_put(l, l->count - 1 - i, v);
+        }
+        c->op[0] = from_ref(l);
+        c->op[1] = from_num(0);
+        if (args > initial)
+            return eval_arg(c, initial, 2);
+        if (l->count == 0)
+            return done(c, vm.nil);
+        c->op[3] = list_at(l, 0);
+        c->op[1] = from_num(1);
+    } else if (ctl_stopped(c) == STOP_RETURN || ctl_stopped(c) == STOP_BREAK) {
+        return done(c, c->value);
+    } else {
+        c->op[3] = c->value;
+    }
+    List *l = ref_of(c->op[0]);
+    uint32_t i = (uint32_t)num_of(c->op[1]);
+    if (i >= l->count)
+        return done(c, c->op[3]);
+    c->op[1] = from_num(i + 1.0);
+    Value v = list_at(l, i);
+    if (args < 3) {
+        Message *m = message_shallow_copy(ctl_arg(c, 0));
+        m->cached = vm.absent;
+        message_set_args(m, message_literals(&v, 1));
+        return perform(c, m, c->op[3], ctl_locals(c), 1);
+    }
+    if (c->op[2] == vm.nil)
+        c->op[2] = from_ref(temporary_context(c));
+    Object *context = ref_of(c->op[2]);
+    set_slot(context, ctl_arg(c, 0)->name, c->op[3]);
+    set_slot(context, ctl_arg(c, 1)->name, v);
+    return eval(c, ctl_arg(c, 2), c->op[2], context, 1);
+}
+
+static Request reduce(Control *c) { return reduce_items(c, false); }
+static Request reverse_reduce(Control *c) { return reduce_items(c, true); }
+
+/* Operands: 0 items, 1 next index, 2 so far. */
+static Request sum(Control *c)
+{
+    if (ctl_state(c) == 0) {
+        List *l = of(c);
+        double total = 0;
+        uint32_t i = 0;
+        while (i < l->count && is_num(list_at(l, i)))
+            total += num_of(list_at(l, i++));
+        if (i == l->count)
+            return done(c, l->count ? from_num(total) : vm.nil);
+        ctl_ops(c, 3);
+        c->op[0] = from_ref(list_slice(l, 0, l->count));
+        c->op[1] = from_num(1);
+        c->op[2] = list_at(l, 0);
+    } else {
+        c->op[2] = c->value;
+    }
+    List *l = ref_of(c->op[0]);
+    uint32_t i = (uint32_t)num_of(c->op[1]);
+    if (i >= l->count)
+        return done(c, c->op[2]);
+    c->op[1] = from_num(i + 1.0);
+    Value v = list_at(l, i);
+    return send(c, symbol_of_text("+"), c->op[2], &v, 1, 1);
+}
+
+/* Operands as for map, and 4 the best key, 5 the best item, 6 whether there is one. */
+static Request extreme(Control *c, int sign)
+{
+    if (ctl_argc(c) == 0) {
+        List *l = of(c);
+        Value best = l->count ? list_at(l, 0) : vm.nil;
+        for (uint32_t i = 1; i < l->count; i++) {
+            if (order_values(list_at(l, i), best) * sign > 0)
+                best = list_at(l, i);
+        }
+        return done(c, best);
+    }
+    if (ctl_state(c) == 0) {
+        each_begin(c, vm.nil, false);
+        c->op[6] = vm.no;
+    } else if (ctl_stopped(c) == STOP_RETURN || ctl_stopped(c) == STOP_BREAK) {
+        return done(c, c->value);
+    } else if (c->op[6] == vm.no || order_values(c->value, c->op[4]) * sign > 0) {
+        c->op[4] = c->value;
+        c->op[5] = each_item(c);
+        c->op[6] = vm.yes;
+    }
+    return each_next_or(c, c->op[5]);
+}
+
+static Request list_max(Control *c) { return extreme(c, 1); }
+static Request list_min(Control *c) { return extreme(c, -1); }
+
+/* ---- sorting by blocks and keys ---- */
+
+/* A merge sort that is stepped. Operands: 0 items, 1 room, 2 width, 3 start, 4 left, 5 right, 6 the block, 7 the list to change. */
+static Request sort_with(Control *c, bool in_place)
+{
+    if (ctl_state(c) == 0) {
+        ctl_ops(c, 8);
+        return ctl_argc(c) ? eval_arg(c, 0, 1) : wrong_arg(c, 0, vm.nil, "Block");
+    }
+    if (ctl_state(c) == 1) {
+        if (!as_block(ctl_value(c))) {
+            wrong_argument(message_at(symbol_of_text("sortInPlaceBy"), ctl_message(c)), 0, ctl_value(c), "Block");
+            return REQ_UNWIND;
+        }
+        c->op[6] = ctl_value(c);
+        List *l = of(c);
+        c->op[0] = from_ref(list_slice(l, 0, l->count));
+        c->op[1] = from_ref(list_slice(l, 0, l->count));
+        c->op[2] = from_num(1);
+        c->op[3] = from_num(0);
+        c->op[4] = from_num(0);
+        c->op[5] = from_num(1);
+    }
+    List *from = ref_of(c->op[0]), *to = ref_of(c->op[1]);
+    uint32_t count = from->count, width = (uint32_t)num_of(c->op[2]), start = (uint32_t)num_of(c->op[3]), i = (uint32_t)num_of(c->op[4]),
+             j = (uint32_t)num_of(c->op[5]);
+    bool answered = ctl_state(c) == 2;
+    while (width < count) {
+        uint32_t middle = start + width < count ? start + width : count, end = start + 2 * width < count ? start + 2 * width : count;
+        while (i < middle && j < end) {
+            if (!answered) {
+                Value pair[] = {list_at(from, i), list_at(from, j)};
+                c->op[2] = from_num(width);
+                c->op[3] = from_num(start);
+                c->op[4] = from_num(i);
+                c->op[5] = from_num(j);
+                Message *m = message_at(SYM(call), ctl_message(c));
+                message_set_args(m, message_literals(pair, 2));
+                return call_block(c, ref_of(c->op[6]), c->f.ctx, pair, 2, m, 2);
+            }
+            answered = false;
+            uint32_t place = start + (i - start) + (j - middle);
+            if (judge(ctl_value(c)))
+                list_put(to, place, list_at(from, i++));
+            else
+                list_put(to, place, list_at(from, j++));
+        }
+        for (; i < middle; i++)
+            list_put(to, start + (i - start) + (j - middle), list_at(from, i));
+        for (; j < end; j++)
+            list_put(to, start + (i - start) + (j - middle), list_at(from, j));
+        start = end;
+        if (start >= count) {
+            Value v = c->op[0];
+            c->op[0] = c->op[1];
+            c->op[1] = v;
+            from = ref_of(c->op[0]);
+            to = ref_of(c->op[1]);
+            start = 0;
+            width *= 2;
+        }
+        i = start;
+        j = start + width < count ? start + width : count;
+    }
+    if (!in_place)
+        return done(c, c->op[0]);
+    list_copy(of(c), ref_of(c->op[0]));
+    return done(c, c->f.target);
+}
+
+static Request sort_by(Control *c) { return sort_with(c, false); }
+static Request sort_in_place_by(Control *c) { return sort_with(c, true); }
+
+/* Sorts items by the values in op[4], both lists of equal length. */
+static List *by_keys(List *items, List *keys)
+{
+    uint32_t count = items->count;
+    List *pairs = list_new(count), *sorted = list_new(count);
+    for (uint32_t i = 0; i < count; i++) {
+        Value pair[] = {list_at(keys, i), from_num(i)};
+        list_append(pairs, list_of(pair, 2));
+    }
+    if (count)
+        sort_values(pairs->items->items + pairs->start, count);
+    for (uint32_t i = 0; i < count; i++)
+        list_append(sorted, list_at(items, (uint32_t)num_of(list_at(ref_of(list_at(pairs, i)), 1))));
+    return sorted;
+}
+
+static Request sort_by_key(Control *c)
+{
+    if (ctl_state(c) == 0) {
+        if (!each_begin(c, from_ref(list_new(0)), false))
+            return REQ_UNWIND;
+    } else if (ctl_stopped(c) == STOP_RETURN) {
+        return done(c, c->value);
+    } else {
+        list_append(ref_of(c->op[3]), c->value);
+    }
+    List *items = ref_of(c->op[0]), *keys = ref_of(c->op[3]);
+    if (num_of(c->op[1]) >= items->count)
+        return done(c, from_ref(by_keys(items, keys)));
+    return each_next_or(c, vm.nil);
+}
+
+static Request sort_in_place(Control *c)
+{
+    if (ctl_argc(c) == 0) {
+        List *l = of(c);
+        if (l->count)
+            sort_values(l->items->items + l->start, l->count);
+        if (l->items)
+            gc_wrote(l->items);
+        return done(c, c->f.target);
+    }
+    if (ctl_state(c) == 0) {
+        each_begin(c, from_ref(list_new(0)), false);
+    } else if (ctl_stopped(c) == STOP_RETURN) {
+        return done(c, c->value);
+    } else {
+        list_append(ref_of(c->op[3]), c->value);
+    }
+    List *items = ref_of(c->op[0]), *keys = ref_of(c->op[3]);
+    uint32_t i = (uint32_t)num_of(c->op[1]);
+    if (i >= items->count) {
+        list_copy(of(c), by_keys(items, keys));
+        return done(c, c->f.target);
+    }
+    c->op[1] = from_num(i + 1.0);
+    return eval(c, ctl_arg(c, 0), resolve(list_at(items, i)), ctl_locals(c), 1);
+}
+
+/* Operands as for map; 3 a Map, 4 the key's text is awaited. */
+static Request group_by(Control *c)
+{
+    if (ctl_state(c) == 0) {
+        if (!each_begin(c, from_ref(map_new()), false))
+            return REQ_UNWIND;
+        return each_next_or(c, c->op[3]);
+    }
+    Seq *key = plain_text(c->value, SYM(asString));
+    if (ctl_state(c) == 2)
+        key = as_seq(ctl_value(c));
+    else if (!key)
+        return perform(c, ask_message(SYM(asString), NULL), c->value, ctl_locals(c), 2);
+    if (!key)
+        key = seq_from_text(kind_name(c->value));
+    Map *m = ref_of(c->op[3]);
+    Value group;
+    if (!map_get(m, symbol_of_seq(key), &group)) {
+        group = from_ref(list_new(0));
+        map_put(m, symbol_of_seq(key), group);
+    }
+    list_append(ref_of(group), each_item(c));
+    return each_next_or(c, c->op[3]);
+}
+
+/* ---- texts ---- */
+
+enum { SHOWN_ITEMS = 30, DEEPEST = 200 };
+
+static bool is_plain_list(Value v);
+
+/* The text of a list, or null if an item has to be asked. `open` are the lists around it. */
+static Seq *show_plain(List *l, bool simple, List **open, uint32_t depth)
+{
+    Seq **pieces = malloc((2 * (size_t)l->count + 4) * sizeof *pieces);
+    if (!pieces)
+        return NULL;
+    size_t count = 0;
+    uint32_t length = 0;
+    pieces[count++] = seq_from_text("list(");
+    for (uint32_t i = 0; i < l->count && !(simple && (i >= SHOWN_ITEMS || length > 40)); i++) {
+        Value v = resolve(list_at(l, i));
+        Seq *text = NULL;
+        if (is_plain_list(v)) {
+            for (uint32_t k = 0; k < depth && !text; k++) {
+                if (open[k] == ref_of(v))
+                    text = seq_from_text("list(...)");
+            }
+            if (!text && depth < DEEPEST) {
+                open[depth] = ref_of(v);
+                text = show_plain(ref_of(v), true, open, depth + 1);
+            }
+        } else {
+            text = plain_text(v, SYM(asSimpleString));
+        }
+        if (!text) {
+            free(pieces);
+            return NULL;
+        }
+        if (simple)
+            text = seq_quote(text);
+        if (i)
+            pieces[count++] = seq_from_text(", ");
+        pieces[count++] = text;
+        length += text->count;
+    }
+    pieces[count++] = seq_from_text(")");
+    Seq *all = seq_concat(pieces, count, false);
+    free(pieces);
+    return all && simple ? cut_text(all) : all;
+}
+
+static Seq *plain_of(Value self, bool simple)
+{
+    List *open[DEEPEST + 1];
+    open[0] = ref_of(self);
+    return show_plain(ref_of(self), simple, open, 1);
+}
+
+static Seq *plain_string(Value self) { return plain_of(self, false); }
+static Seq *plain_simple(Value self) { return plain_of(self, true); }
+
+/* Operands: 0 the items, 1 their texts so far. */
+static Request show(Control *c, bool simple)
+{
+    if (ctl_state(c) == 0) {
+        Seq *plain = plain_of(ctl_self(c), simple);
+        if (plain)
+            return done(c, from_ref(plain));
+        List *l = of(c);
+        ctl_ops(c, 2);
+        c->op[0] = from_ref(list_slice(l, 0, simple && l->count > SHOWN_ITEMS ? SHOWN_ITEMS : l->count));
+        c->op[1] = from_ref(list_new(0));
+    }
+    Request r;
+    if (!collect_texts(c, SYM(asSimpleString), 0, 1, &r))
+        return r;
+    List *texts = ref_of(c->op[1]);
+    Seq **pieces = malloc((2 * (size_t)texts->count + 4) * sizeof *pieces);
+    if (!pieces)
+        return raise_request(c, "out of memory");
+    size_t count = 0;
+    pieces[count++] = seq_from_text("list(");
+    for (uint32_t i = 0; i < texts->count; i++) {
+        Seq *text = as_seq(resolve(list_at(texts, i)));
+        if (!text)
+            text = plain_text(list_at(texts, i), SYM(asString));
+        if (!text)
+            text = seq_from_text(type_name(list_at(texts, i)));
+        if (i)
+            pieces[count++] = seq_from_text(", ");
+        pieces[count++] = simple ? seq_quote(text) : text;
+    }
+    pieces[count++] = seq_from_text(")");
+    Seq *all = seq_concat(pieces, count, false);
+    free(pieces);
+    return done(c, from_ref(simple ? cut_text(all) : all));
+}
+
+static Request as_string(Control *c) { return show(c, false); }
+static Request as_simple_string(Control *c) { return show(c, true); }
+
+static bool is_plain_list(Value v)
+{
+    Value slot;
+    return is_kind(v, K_LIST) && get_slot(v, SYM(asSimpleString), &slot) && is_prim(slot, NULL, as_simple_string);
+}
+
+/* Operands: 0 texts so far, 1 the separator's text. */
+static Request join(Control *c)
+{
+    switch (ctl_state(c)) {
+    case 0:
+        ctl_ops(c, 2);
+        c->op[0] = from_ref(list_new(of(c)->count));
+        c->op[1] = text_value("");
+        if (ctl_argc(c))
+            return eval_arg(c, 0, 1);
+        break;
+    case 1:
+        if (ctl_value(c) == vm.nil)
+            break;
+        return perform(c, ask_message(SYM(asString), NULL), c->value, ctl_locals(c), 2);
+    case 2:
+        c->op[1] = ctl_value(c);
+        break;
+    default:
+        list_append(ref_of(c->op[0]), ctl_value(c));
+        break;
+    }
+    List *l = of(c), *texts = ref_of(c->op[0]);
+    while (texts->count < l->count) {
+        Seq *text = plain_text(list_at(l, texts->count), SYM(asString));
+        if (!text)
+            return perform(c, ask_message(SYM(asString), NULL), list_at(l, texts->count), ctl_locals(c), 3);
+        list_append(texts, from_ref(text));
+    }
+    Seq *separator = as_seq(c->op[1]);
+    Seq **pieces = malloc((2 * (size_t)texts->count + 1) * sizeof *pieces);
+    if (!pieces)
+        return raise_request(c, "out of memory");
+    size_t count = 0;
+    for (uint32_t i = 0; i < texts->count; i++) {
+        if (i && separator)
+            pieces[count++] = separator;
+        if (as_seq(list_at(texts, i)))
+            pieces[count++] = as_seq(list_at(texts, i));
+    }
+    Seq *all = seq_concat(pieces, count, true);
+    free(pieces);
+    return all ? done(c, from_ref(all)) : raise_request(c, "a sequence is over the memory limit");
+}
+
+static Prim prims[] = {
+    CONTROL_TAKES("foreach", foreach, STOP_LOOP), CONTROL_TAKES("reverseForeach", reverse_foreach, STOP_LOOP),
+    CONTROL_TAKES("map", list_map, STOP_LOCAL), CONTROL_TAKES("mapInPlace", map_in_place, STOP_LOCAL), CONTROL_TAKES("select", list_select, STOP_LOCAL),
+    CONTROL_TAKES("selectInPlace", select_in_place, STOP_LOCAL), CONTROL_TAKES("detect", detect, STOP_LOCAL), CONTROL_TAKES("reduce", reduce, STOP_LOCAL),
+    CONTROL_TAKES("reverseReduce", reverse_reduce, STOP_LOCAL), CONTROL("sum", sum), CONTROL_TAKES("max", list_max, STOP_LOCAL),
+    CONTROL_TAKES("min", list_min, STOP_LOCAL), CONTROL("sortBy", sort_by), CONTROL("sortInPlaceBy", sort_in_place_by),
+    CONTROL_TAKES("sortByKey", sort_by_key, STOP_LOCAL), CONTROL_TAKES("sortInPlace", sort_in_place, STOP_LOCAL),
+    CONTROL_TAKES("groupBy", group_by, STOP_LOCAL), CONTROL_PLAIN("asString", as_string, plain_string),
+    CONTROL_PLAIN("asSimpleString", as_simple_string, plain_simple), CONTROL("join", join),
+};
+
+const Proto list_loops_proto = {"List", NULL, K_LIST, false, TABLE(prims), NULL};

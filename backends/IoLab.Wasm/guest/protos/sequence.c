@@ -1,0 +1,646 @@
+/* Sequence: items, slices, search, joining, loops (io-language 5.3, 7). */
+#include <math.h>
+#include <stdlib.h>
+
+#include "../core/number.h"
+#include "../exec/call.h"
+#include "../exec/unwind.h"
+#include "sequence.h"
+#include "table.h"
+
+Seq *seq_to_change(Value self, Args a)
+{
+    Seq *s = ref_of(self);
+    if (seq_is_mutable(s))
+        return s;
+    raise_error(a.message, "'%s' cannot be called on an immutable Sequence", a.message->name->text);
+    return NULL;
+}
+
+static Seq *of(Value self) { return ref_of(self); }
+
+static Value size(Value self, Args a)
+{
+    (void)a;
+    return from_num(of(self)->count);
+}
+
+static Value is_empty(Value self, Args a)
+{
+    (void)a;
+    return bool_value(of(self)->count == 0);
+}
+
+static Value at(Value self, Args a)
+{
+    uint32_t i;
+    if (!arg_index(a, 0, &i))
+        return vm.unwind;
+    return i < of(self)->count ? from_raw_num(seq_get(of(self), i)) : vm.nil;
+}
+
+static Value at_put(Value self, Args a)
+{
+    uint32_t i;
+    double d;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !arg_index(a, 0, &i) || !arg_num(a, 1, &d))
+        return vm.unwind;
+    if (!gc_may_allocate(((uint64_t)i + 1) * 8))
+        return raise_error(a.message, "a sequence is over the memory limit");
+    if (i >= s->count)
+        seq_resize(s, i + 1);
+    seq_put(s, i, d);
+    return self;
+}
+
+static Value append(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    if (a.count == 0)
+        return raise_error(a.message, "Io Assertion 'requires at least one argument'");
+    for (uint32_t i = 0; i < a.count; i++) {
+        double d;
+        if (!arg_num(a, i, &d))
+            return vm.unwind;
+        seq_resize(s, s->count + 1);
+        seq_put(s, s->count - 1, d);
+    }
+    return self;
+}
+
+static Value contains(Value self, Args a)
+{
+    double d;
+    if (!arg_num(a, 0, &d))
+        return vm.unwind;
+    for (uint32_t i = 0; i < of(self)->count; i++) {
+        if (seq_get(of(self), i) == d)
+            return vm.yes;
+    }
+    return vm.no;
+}
+
+static Value set_size(Value self, Args a)
+{
+    uint32_t count;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !arg_index(a, 0, &count))
+        return vm.unwind;
+    if (!gc_may_allocate((uint64_t)count * 8))
+        return raise_error(a.message, "a sequence is over the memory limit");
+    seq_resize(s, count);
+    return self;
+}
+
+static Value empty(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    seq_resize(s, 0);
+    return self;
+}
+
+static Value remove_at(Value self, Args a)
+{
+    uint32_t i;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !arg_index(a, 0, &i))
+        return vm.unwind;
+    if (i >= s->count)
+        return vm.nil;
+    Value item = from_raw_num(seq_get(s, i));
+    seq_splice(s, i, 1, seq_new(ITEM_UINT8, ENC_ASCII, 0, false));
+    return item;
+}
+
+static Value remove_last(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    if (s->count)
+        seq_resize(s, s->count - 1);
+    return self;
+}
+
+static Value as_list_of_items(Value self, Args a)
+{
+    (void)a;
+    Seq *s = of(self);
+    List *l = list_new(s->count);
+    for (uint32_t i = 0; i < s->count; i++)
+        list_append(l, s->encoding == ENC_NUMBER ? from_raw_num(seq_get(s, i)) : from_ref(seq_slice(s, i, 1, false)));
+    return from_ref(l);
+}
+
+static void reverse_items(Seq *s)
+{
+    for (uint32_t i = 0; i < s->count / 2; i++) {
+        double d = seq_get(s, i);
+        seq_put(s, i, seq_get(s, s->count - 1 - i));
+        seq_put(s, s->count - 1 - i, d);
+    }
+    s->symbol = NULL;
+}
+
+static Value reverse(Value self, Args a)
+{
+    (void)a;
+    Seq *s = seq_slice(of(self), 0, of(self)->count, true);
+    reverse_items(s);
+    return from_ref(s);
+}
+
+static Value reverse_in_place(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    reverse_items(s);
+    return self;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static Value sort(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    double *items = malloc(((size_t)s->count + 1) * sizeof *items);
+    if (!items)
+        return raise_error(a.message, "out of memory");
+    for (uint32_t i = 0; i < s->count; i++)
+        items[i] = seq_get(s, i);
+    qsort(items, s->count, sizeof *items, by_number);
+    for (uint32_t i = 0; i < s->count; i++)
+        seq_put(s, i, items[i]);
+    free(items);
+    return self;
+}
+
+static Value copy(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    seq_take(s, other);
+    return self;
+}
+
+static Value is_zero(Value self, Args a)
+{
+    (void)a;
+    for (uint32_t i = 0; i < of(self)->count; i++) {
+        if (seq_get(of(self), i) != 0)
+            return vm.no;
+    }
+    return vm.yes;
+}
+
+/* ---- slices ---- */
+
+/* A bound from the end if negative, clamped. */
+static uint32_t bound(double d, uint32_t count)
+{
+    if (d != d)
+        d = 0;
+    d = trunc(d);
+    if (d < 0)
+        d += count;
+    return d < 0 ? 0 : d > count ? count : (uint32_t)d;
+}
+
+static bool bounds(Seq *s, Args a, bool inclusive, uint32_t *from, uint32_t *to)
+{
+    double d;
+    if (!arg_num(a, 0, &d))
+        return false;
+    *from = bound(d, s->count);
+    *to = s->count;
+    if (a.count > 1) {
+        if (!arg_num(a, 1, &d))
+            return false;
+        if (inclusive) {
+            d = trunc(d);
+            d = d < 0 ? d + s->count + 1 : d + 1;
+            *to = d < 0 ? 0 : d > s->count ? s->count : (uint32_t)d;
+        } else {
+            *to = bound(d, s->count);
+        }
+    }
+    if (*to < *from)
+        *to = *from;
+    return true;
+}
+
+static Value sliced(Value self, Args a, bool inclusive)
+{
+    uint32_t from, to;
+    if (!bounds(of(self), a, inclusive, &from, &to))
+        return vm.unwind;
+    return from_ref(seq_slice(of(self), from, to - from, false));
+}
+
+static Value ex_slice(Value self, Args a) { return sliced(self, a, false); }
+static Value in_slice(Value self, Args a) { return sliced(self, a, true); }
+
+static Value slice(Value self, Args a)
+{
+    Buffer b = {0};
+    buffer_format(&b, "Warning in %s: 'slice' is deprecated.  Use 'exSlice' instead.\n", a.message->label->text);
+    emit(b.data, b.length);
+    buffer_free(&b);
+    return sliced(self, a, false);
+}
+
+static Value remove_slice(Value self, Args a)
+{
+    uint32_t from, to;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !bounds(s, a, true, &from, &to))
+        return vm.unwind;
+    seq_splice(s, from, to - from, seq_new(ITEM_UINT8, ENC_ASCII, 0, false));
+    return self;
+}
+
+static Value split_at(Value self, Args a)
+{
+    double d;
+    if (!arg_num(a, 0, &d))
+        return vm.unwind;
+    uint32_t i = bound(d, of(self)->count);
+    Value parts[] = {from_ref(seq_slice(of(self), 0, i, true)), from_ref(seq_slice(of(self), i, of(self)->count - i, true))};
+    return list_of(parts, 2);
+}
+
+static Value before_seq(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    int64_t i = seq_find(of(self), other, 0);
+    return i < 0 ? self : from_ref(seq_slice(of(self), 0, (uint32_t)i, false));
+}
+
+static Value after_seq(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    int64_t i = seq_find(of(self), other, 0);
+    if (i < 0)
+        return vm.nil;
+    uint32_t from = (uint32_t)i + other->count;
+    return from_ref(seq_slice(of(self), from, of(self)->count - from, false));
+}
+
+/* nil as a bound stands for an end of the text. */
+static Value between(Value self, Args a)
+{
+    Seq *s = of(self), *left = as_seq(arg(a, 0)), *right = as_seq(arg(a, 1));
+    int64_t from = left ? seq_find(s, left, 0) : 0;
+    if (from < 0)
+        return vm.nil;
+    from += left ? left->count : 0;
+    int64_t to = right ? seq_find(s, right, (uint32_t)from) : s->count;
+    return to < 0 ? vm.nil : from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), false));
+}
+
+/* ---- search ---- */
+
+static Value find_seq(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    uint32_t from = 0;
+    if (!other || (a.count > 1 && arg(a, 1) != vm.nil && !arg_index(a, 1, &from)))
+        return vm.unwind;
+    int64_t i = seq_find(of(self), other, from);
+    return i < 0 ? vm.nil : from_num((double)i);
+}
+
+static Value reverse_find_seq(Value self, Args a)
+{
+    Seq *s = of(self), *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    if (other->count > s->count)
+        return vm.nil;
+    for (int64_t i = s->count - other->count; i >= 0; i--) {
+        uint32_t k = 0;
+        while (k < other->count && seq_get(s, (uint32_t)i + k) == seq_get(other, k))
+            k++;
+        if (k == other->count)
+            return from_num((double)i);
+    }
+    return vm.nil;
+}
+
+static Value contains_seq(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    return other ? bool_value(seq_find(of(self), other, 0) >= 0) : vm.unwind;
+}
+
+bool seq_matches_at(const Seq *s, const Seq *other, uint32_t at_)
+{
+    if ((uint64_t)at_ + other->count > s->count)
+        return false;
+    for (uint32_t i = 0; i < other->count; i++) {
+        if (seq_get(s, at_ + i) != seq_get(other, i))
+            return false;
+    }
+    return true;
+}
+
+static Value begins_with(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    return other ? bool_value(seq_matches_at(of(self), other, 0)) : vm.unwind;
+}
+
+static Value ends_with(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    return bool_value(other->count <= of(self)->count && seq_matches_at(of(self), other, of(self)->count - other->count));
+}
+
+static Value occurrences(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    double count = 0;
+    for (int64_t i = 0; other->count && (i = seq_find(of(self), other, (uint32_t)i)) >= 0; i += other->count)
+        count++;
+    return from_num(count);
+}
+
+static double fold(double c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
+
+static Seq *folded(Seq *s)
+{
+    Seq *copy_ = seq_slice(s, 0, s->count, true);
+    for (uint32_t i = 0; i < s->count; i++)
+        seq_put(copy_, i, fold(seq_get(s, i)));
+    return copy_;
+}
+
+static Value contains_any_case(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    return other ? bool_value(seq_find(folded(of(self)), folded(other), 0) >= 0) : vm.unwind;
+}
+
+static Value equal_any_case(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    return other ? bool_value(seq_equal(folded(of(self)), folded(other))) : vm.unwind;
+}
+
+static Value find_seqs(Value self, Args a)
+{
+    List *l = arg_list(a, 0);
+    uint32_t from = 0;
+    if (!l || (a.count > 1 && !arg_index(a, 1, &from)))
+        return vm.unwind;
+    int64_t best = -1;
+    Value match = vm.nil;
+    for (uint32_t i = 0; i < l->count; i++) {
+        Seq *other = as_seq(resolve(list_at(l, i)));
+        int64_t found = other ? seq_find(of(self), other, from) : -1;
+        if (found >= 0 && (best < 0 || found < best)) {
+            best = found;
+            match = list_at(l, i);
+        }
+    }
+    if (best < 0)
+        return vm.nil;
+    Object *o = object_new(shape_of_clones(PROTO(Object)));
+    set_slot(o, symbol_of_text("index"), from_num((double)best));
+    set_slot(o, symbol_of_text("match"), match);
+    return from_ref(o);
+}
+
+/* ---- joining ---- */
+
+static Value too_large(Args a) { return raise_error(a.message, "a sequence is over the memory limit"); }
+
+static Value append_seq(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    if (a.count == 0)
+        return raise_error(a.message, "Io Assertion 'requires at least one argument'");
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *text = as_seq(arg(a, i));
+        if (!text)
+            text = plain_text(arg(a, i), SYM(asString));
+        if (!text)
+            text = seq_from_text(type_name(arg(a, i)));
+        if (!gc_may_allocate((uint64_t)s->count + text->count))
+            return too_large(a);
+        seq_append(s, text);
+    }
+    return self;
+}
+
+static Value prepend_seq(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    if (a.count == 0)
+        return raise_error(a.message, "Io Assertion 'requires at least one argument'");
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *text = plain_text(arg(a, i), SYM(asString));
+        seq_splice(s, 0, 0, text ? text : seq_from_text(type_name(arg(a, i))));
+    }
+    return self;
+}
+
+static Value at_insert_seq(Value self, Args a)
+{
+    uint32_t i;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !arg_index(a, 0, &i))
+        return vm.unwind;
+    Seq *text = plain_text(arg(a, 1), SYM(asString));
+    if (!text)
+        return redirect(SYM(atInsertSeq));
+    if (i > s->count)
+        return raise_error(a.message, "Io Assertion 'insert index out of sequence bounds'");
+    seq_splice(s, i, 0, text);
+    return self;
+}
+
+static Value concatenate(Value self, Args a)
+{
+    Seq *parts[2] = {of(self), as_seq(arg(a, 0))};
+    if (parts[0]->encoding == ENC_NUMBER)
+        parts[0] = plain_text(self, SYM(asString));
+    if (!parts[1] || parts[1]->encoding == ENC_NUMBER)
+        parts[1] = plain_text(arg(a, 0), SYM(asString));
+    if (!parts[0] || !parts[1])
+        return redirect(SYM(concatenate));
+    Seq *all = seq_concat(parts, 2, false);
+    return all ? from_ref(all) : too_large(a);
+}
+
+static Value join_items(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0);
+    if (!other)
+        return vm.unwind;
+    Seq *parts[2] = {of(self), other};
+    Seq *all = seq_concat(parts, 2, false);
+    return all ? from_ref(all) : too_large(a);
+}
+
+static Value with(Value self, Args a)
+{
+    Seq *s = seq_slice(of(self), 0, of(self)->count, true);
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *other = arg_seq(a, i);
+        if (!other)
+            return vm.unwind;
+        seq_append(s, other);
+    }
+    return from_ref(s);
+}
+
+static Value repeated(Value self, Args a)
+{
+    double times;
+    if (!arg_num(a, 0, &times))
+        return vm.unwind;
+    if (times < 0 || times != times)
+        times = 0;
+    Seq *s = of(self);
+    if (!(times * s->count < 1e9) || !gc_may_allocate((uint64_t)(trunc(times) * (double)seq_bytes(s))))
+        return too_large(a);
+    uint32_t n = (uint32_t)times;
+    Seq *all = seq_new((ItemType)s->type, (Encoding)s->encoding, s->count * n, true);
+    for (uint32_t i = 0; i < n && s->count; i++)
+        memcpy(all->bytes->data + i * seq_bytes(s), s->bytes->data, seq_bytes(s));
+    return from_ref(all);
+}
+
+/* ---- loops ---- */
+
+/* Operands: 0 next index, 1 last value. */
+static Request foreach(Control *c)
+{
+    uint32_t args = ctl_argc(c), name = 0;
+    if (ctl_state(c) == 0) {
+        if (args < 2)
+            return raise_request(c, "[Sequence foreach] requires 2 arguments\n");
+        ctl_ops(c, 2);
+        c->op[0] = from_num(0);
+    } else if (!ctl_end_turn(c, 1)) {
+        return done(c, c->value);
+    }
+    double next = num_of(c->op[0]);
+    Seq *s = of(ctl_self(c));
+    if (next >= s->count)
+        return done(c, c->op[1]);
+    c->op[0] = from_num(next + 1);
+    if (args > 2)
+        ctl_set_local(c, ctl_arg(c, name++)->name, from_num(next));
+    ctl_set_local(c, ctl_arg(c, name++)->name, from_raw_num(seq_get(s, (uint32_t)next)));
+    return eval_arg(c, name, 1);
+}
+
+/* Operands: 0 the source as UTF-8 text, 1 the next offset, 2 what there is so far, 3 the context. State 1: context known; 2: a value; 3: its text. */
+static Request interpolate_into(Control *c, bool in_place)
+{
+    uint32_t state = ctl_state(c);
+    if (state == 0) {
+        if (in_place && !seq_is_mutable(of(ctl_self(c))))
+            return raise_request(c, "'%s' cannot be called on an immutable Sequence", ctl_message(c)->name->text);
+        ctl_ops(c, 4);
+        Text t = seq_utf8(of(ctl_self(c)));
+        c->op[0] = from_ref(seq_from_bytes(t.data, t.length));
+        text_free(&t);
+        c->op[1] = from_num(0);
+        c->op[2] = from_ref(seq_new(ITEM_UINT8, ENC_ASCII, 0, true));
+        c->op[3] = c->f.ctx;
+        if (ctl_argc(c))
+            return eval_arg(c, 0, 1);
+    } else if (state == 1) {
+        if (ctl_value(c) != vm.nil)
+            c->op[3] = ctl_value(c);
+    }
+    Seq *out = ref_of(c->op[2]);
+    if (state == 2 || state == 3) {
+        Seq *text = state == 3 ? as_seq(ctl_value(c)) : plain_text(c->value, SYM(asString));
+        if (!text && state == 2)
+            return perform(c, ask_message(SYM(asString), NULL), c->value, ctl_locals(c), 3);
+        if (text) {
+            Text t = seq_utf8(text);
+            seq_append(out, seq_from_bytes(t.data, t.length));
+            text_free(&t);
+        }
+    }
+    Seq *source = ref_of(c->op[0]);
+    uint32_t from = (uint32_t)num_of(c->op[1]);
+    const char *data_ = (const char *)seq_data(source);
+    for (;;) {
+        uint32_t open = from;
+        while (open + 1 < source->count && !(data_[open] == '#' && data_[open + 1] == '{'))
+            open++;
+        uint32_t close = open;
+        while (close < source->count && data_[close] != '}')
+            close++;
+        if (open + 1 >= source->count || close >= source->count) {
+            seq_append(out, seq_slice(source, from, source->count - from, false));
+            Seq *all = seq_from_utf8((const char *)seq_data(out), out->count);
+            if (!in_place)
+                return done(c, from_ref(all));
+            seq_take(of(ctl_self(c)), all);
+            return done(c, c->f.target);
+        }
+        seq_append(out, seq_slice(source, from, open - from, false));
+        c->op[1] = from_num(close + 1.0);
+        from = close + 1;
+        if (close == open + 2)
+            continue;
+        Message *chain;
+        if (run_parse(data_ + open + 2, close - open - 2, ctl_message(c)->label, ctl_message(c), true, &chain) == vm.unwind)
+            return REQ_UNWIND;
+        if (!chain)
+            continue;
+        return eval(c, chain, resolve(c->op[3]), as_context(c->op[3]), 2);
+    }
+}
+
+static Request interpolate(Control *c) { return interpolate_into(c, false); }
+static Request interpolate_in_place(Control *c) { return interpolate_into(c, true); }
+
+static Prim prims[] = {
+    EAGER("size", size), EAGER("isEmpty", is_empty), EAGER("at", at), EAGER("atPut", at_put), EAGER("append", append), EAGER("contains", contains),
+    EAGER("setSize", set_size), EAGER("preallocateToSize", set_size), EAGER("empty", empty), EAGER("removeAt", remove_at),
+    EAGER("removeLast", remove_last), EAGER("asList", as_list_of_items), EAGER("reverse", reverse), EAGER("reverseInPlace", reverse_in_place),
+    EAGER("sort", sort), EAGER("copy", copy), EAGER("isZero", is_zero), EAGER("exSlice", ex_slice), EAGER("exclusiveSlice", ex_slice),
+    EAGER("inSlice", in_slice), EAGER("inclusiveSlice", in_slice), EAGER("slice", slice), EAGER("removeSlice", remove_slice), EAGER("splitAt", split_at),
+    EAGER("beforeSeq", before_seq), EAGER("afterSeq", after_seq), EAGER("between", between), EAGER("betweenSeq", between), EAGER("findSeq", find_seq),
+    EAGER("reverseFindSeq", reverse_find_seq), EAGER("findSeqs", find_seqs), EAGER("containsSeq", contains_seq), EAGER("beginsWithSeq", begins_with),
+    EAGER("endsWithSeq", ends_with), EAGER("occurrencesOfSeq", occurrences), EAGER("containsAnyCaseSeq", contains_any_case),
+    EAGER("isEqualAnyCase", equal_any_case), EAGER("..", concatenate), EAGER("appendSeq", append_seq), EAGER("prependSeq", prepend_seq),
+    EAGER("atInsertSeq", at_insert_seq), EAGER("cloneAppendSeq", concatenate), EAGER("with", with), EAGER("repeated", repeated),
+    EAGER("`join", join_items), CONTROL_TAKES("foreach", foreach, STOP_LOOP), CONTROL("interpolate", interpolate),
+    CONTROL("interpolateInPlace", interpolate_in_place),
+};
+
+const Proto sequence_proto = {"Sequence", NULL, K_SEQUENCE, false, TABLE(prims), NULL};

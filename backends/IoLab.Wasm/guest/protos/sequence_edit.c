@@ -1,0 +1,190 @@
+/* Sequence: splitting, stripping, replacing (io-language 5.3). */
+#include <stdlib.h>
+
+#include "../core/fail.h"
+#include "sequence.h"
+#include "table.h"
+
+static Seq *of(Value self) { return ref_of(self); }
+
+/* ---- split ---- */
+
+static bool is_space(double c) { return c == ' ' || (c >= 9 && c <= 13); }
+
+/* The separator that stands at a place: its length, or 0. */
+static uint32_t separator_at(Seq *s, Args a, uint32_t at)
+{
+    if (a.count == 0)
+        return is_space(seq_get(s, at));
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *other = ref_of(arg(a, i));
+        if (seq_matches_at(s, other, at))
+            return other->count;
+    }
+    return 0;
+}
+
+static Value split_into(Value self, Args a, bool empties)
+{
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *other = arg_seq(a, i);
+        if (!other)
+            return vm.unwind;
+        if (other->count == 0)
+            return raise_error(a.message, "empty string argument");
+    }
+    Seq *s = of(self);
+    List *l = list_new(0);
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < s->count;) {
+        uint32_t length = separator_at(s, a, i);
+        if (!length) {
+            i++;
+            continue;
+        }
+        if (empties || i > from)
+            list_append(l, from_ref(seq_slice(s, from, i - from, true)));
+        i += length;
+        from = i;
+    }
+    if (from < s->count)
+        list_append(l, from_ref(seq_slice(s, from, s->count - from, true)));
+    return from_ref(l);
+}
+
+static Value split(Value self, Args a) { return split_into(self, a, true); }
+static Value split_no_empties(Value self, Args a) { return split_into(self, a, false); }
+
+/* ---- strip ---- */
+
+static bool stripped(double c, Seq *items)
+{
+    if (!items)
+        return is_space(c);
+    for (uint32_t i = 0; i < items->count; i++) {
+        if (seq_get(items, i) == c)
+            return true;
+    }
+    return false;
+}
+
+static Value strip_ends(Value self, Args a, bool left, bool right)
+{
+    Seq *s = seq_to_change(self, a), *items = NULL;
+    if (!s || (a.count && arg(a, 0) != vm.nil && !(items = arg_seq(a, 0))))
+        return vm.unwind;
+    uint32_t from = 0, to = s->count;
+    while (left && from < to && stripped(seq_get(s, from), items))
+        from++;
+    while (right && to > from && stripped(seq_get(s, to - 1), items))
+        to--;
+    seq_take(s, seq_slice(s, from, to - from, true));
+    return self;
+}
+
+static Value strip(Value self, Args a) { return strip_ends(self, a, true, true); }
+static Value lstrip(Value self, Args a) { return strip_ends(self, a, true, false); }
+static Value rstrip(Value self, Args a) { return strip_ends(self, a, false, true); }
+
+/* ---- replace ---- */
+
+/* Replaces occurrences from a place on, at most so many. */
+static void replace(Seq *s, Seq *old, Seq *by, uint32_t from, uint32_t most)
+{
+    if (old->count == 0)
+        return;
+    Seq **pieces = NULL;
+    size_t count = 0, cap = 0;
+    uint32_t kept = 0;
+    int64_t i = from;
+    while (most-- && (i = seq_find(s, old, (uint32_t)i)) >= 0) {
+        if (count + 2 >= cap) {
+            cap = cap ? cap * 2 : 16;
+            pieces = realloc(pieces, cap * sizeof *pieces);
+            if (!pieces)
+                fail_out_of_memory();
+        }
+        pieces[count++] = seq_slice(s, kept, (uint32_t)i - kept, true);
+        pieces[count++] = by;
+        i += old->count;
+        kept = (uint32_t)i;
+    }
+    if (count) {
+        pieces[count++] = seq_slice(s, kept, s->count - kept, true);
+        Seq *all = seq_concat(pieces, count, true);
+        if (all)
+            seq_take(s, all);
+    }
+    free(pieces);
+}
+
+static Value replace_seq(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL, *by = old ? arg_seq(a, 1) : NULL;
+    if (!by)
+        return vm.unwind;
+    replace(s, old, by, 0, UINT32_MAX);
+    return self;
+}
+
+static Value replace_first_seq(Value self, Args a)
+{
+    uint32_t from = 0;
+    Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL, *by = old ? arg_seq(a, 1) : NULL;
+    if (!by || (a.count > 2 && !arg_index(a, 2, &from)))
+        return vm.unwind;
+    replace(s, old, by, from, 1);
+    return self;
+}
+
+static Value replace_map(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    Map *m = s ? arg_map(a, 0) : NULL;
+    if (!m)
+        return vm.unwind;
+    for (uint32_t i = 0; i < m->used; i++) {
+        Symbol *key;
+        Value v;
+        if (map_entry(m, i, &key, &v) && as_seq(resolve(v)))
+            replace(s, ref_of(symbol_value(key)), ref_of(resolve(v)), 0, UINT32_MAX);
+    }
+    return self;
+}
+
+static Value remove_seq(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL;
+    if (!old)
+        return vm.unwind;
+    replace(s, old, seq_new(ITEM_UINT8, ENC_ASCII, 0, false), 0, UINT32_MAX);
+    return self;
+}
+
+static Value remove_prefix(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    if (seq_matches_at(s, other, 0))
+        seq_take(s, seq_slice(s, other->count, s->count - other->count, true));
+    return self;
+}
+
+static Value remove_suffix(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    if (other->count <= s->count && seq_matches_at(s, other, s->count - other->count))
+        seq_take(s, seq_slice(s, 0, s->count - other->count, true));
+    return self;
+}
+
+static Prim prims[] = {
+    EAGER("split", split), EAGER("splitNoEmpties", split_no_empties), EAGER("strip", strip), EAGER("lstrip", lstrip), EAGER("rstrip", rstrip),
+    EAGER("replaceSeq", replace_seq), EAGER("replaceFirstSeq", replace_first_seq), EAGER("replaceMap", replace_map), EAGER("removeSeq", remove_seq),
+    EAGER("removePrefix", remove_prefix), EAGER("removeSuffix", remove_suffix),
+};
+
+const Proto sequence_edit_proto = {"Sequence", NULL, K_SEQUENCE, false, TABLE(prims), NULL};

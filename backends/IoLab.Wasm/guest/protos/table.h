@@ -1,0 +1,105 @@
+/* The protos: each is a file with a table of primitives. To add one: write the file, declare it here, add a line in table.c. */
+#ifndef IO_TABLE_H
+#define IO_TABLE_H
+
+#include "../exec/control.h"
+
+typedef struct Proto {
+    const char *name;
+    const char *parent;         /* comes before Object in its protos; null for none */
+    Kind kind;                  /* of receivers of its primitives; K_ANY */
+    bool hidden;                /* not a slot of Core */
+    Prim *prims;
+    size_t count;
+    void (*make)(Object *self); /* data slots and the like; may be null */
+} Proto;
+
+/* Rows of tables. */
+#define EAGER(n, f) {.name = n, .eager = f}
+#define EAGER_LOCALS(n, f) {.name = n, .eager = f, .flags = PRIM_LOCALS}
+#define EAGER_ANY(n, f) {.name = n, .eager = f, .flags = PRIM_ANY}
+#define GUARDED(n, f) {.name = n, .eager = f, .flags = PRIM_GUARDED}
+#define CONTROL(n, f) {.name = n, .control = f}
+#define CONTROL_ANY(n, f) {.name = n, .control = f, .flags = PRIM_ANY}
+#define CONTROL_TAKES(n, f, stops) {.name = n, .control = f, .consumes = stops}
+#define CONTROL_LOCALS(n, f, stops) {.name = n, .control = f, .consumes = stops, .flags = PRIM_LOCALS}
+#define CONTROL_PLAIN(n, f, p) {.name = n, .control = f, .plain = p}
+#define TABLE(p) p, sizeof(p) / sizeof *(p)
+
+extern const Proto object_control_proto, object_eval_proto, object_slots_proto, object_protos_proto, object_identity_proto, object_print_proto,
+    object_coroutines_proto, object_handlers_proto, locals_proto, lobby_proto, nil_proto, true_proto, false_proto, number_proto, number_more_proto,
+    sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, list_change_proto, map_proto, block_proto, message_proto,
+    call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, operator_table_proto,
+    compiler_proto, system_proto, collector_proto, weak_link_proto, stop_status_protos[5], importer_proto, future_proto, future_proxy_proto,
+    debugger_proto;
+
+/* Makes all protos and loads the prelude. */
+void world_create(void);
+/* System's slots that tell how the program was started. */
+void world_launch(const char *label, bool is_file, char **args, int count);
+
+/* A data slot of a proto. */
+void data(Object *proto, const char *name, Value v);
+
+/* Primitives that others must recognise or share. */
+Request locals_forward(Control *c);
+Value object_as_boolean(Value self, Args a);
+Value object_set_slot(Value self, Args a);
+Value object_self(Value self, Args a);
+Request control_and(Control *c);
+Request control_if(Control *c);
+Request control_argument(Control *c);
+Request control_self(Control *c);
+Request control_run_and_self(Control *c);
+Request control_run_and_nil(Control *c);
+
+/* ---- services of protos ---- */
+
+/* Truth of what asBoolean answered. */
+static inline bool judge(Value v) { return v != vm.no && v != vm.nil; }
+/* A list over values. */
+Value list_of(const Value *values, uint32_t count);
+/* Order of any two values by kind and payload; negative, zero, positive. */
+int order_values(Value a, Value b);
+bool equal_values(Value a, Value b);
+/* "0x..." for identity. */
+Seq *unique_id(Value v);
+/* The text a message without arguments such as asString would answer, or null when only a send can tell. */
+Seq *plain_text(Value v, Symbol *name);
+Seq *plain_summary(Value v);
+/* Writes to standard output. */
+void emit_seq(const Seq *s);
+void emit(const char *data, size_t length);
+Value run_parse(const char *text, size_t length, Symbol *label, Message *at, bool shuffled, Message **chain);
+/* Cut to 40 items. */
+Seq *cut_text(Seq *s);
+/* For map, select ...: begins, goes on with the next item (or done with a result). */
+bool each_begin(Control *c, Value result, bool live);
+Request each_next_or(Control *c, Value result);
+Value each_item(Control *c);
+void each_add_rest(Control *c);
+/* The new object for the names of map's bodies, over the sender's locals. */
+Object *temporary_context(Control *c);
+/* Texts of all items of op[values] go to op[texts]: true when all are there, else *request is to be answered (state 1). */
+bool collect_texts(Control *c, Symbol *name, uint32_t values, uint32_t texts, Request *request);
+void sort_values(Value *values, uint32_t count);
+Value object_of_stop(Stop stop);
+bool stop_of_object(Value v, Stop *stop);
+/* The trace of an exception, as it is written for one nobody caught. */
+void back_trace(Object *exception, Buffer *to);
+void describe_call(Value target, const Message *m, Buffer *to);
+/* Reads a file; false if that fails. */
+bool read_file(const char *path, Buffer *to);
+void json_of(Value v, Buffer *to);
+
+/* ---- the scheduler ---- */
+
+double clock_now(void);
+List *run_queue(void);
+void queue_first(Coroutine *c);
+bool is_queued(Coroutine *c);
+Request park(Control *c, uint32_t state);
+Request switch_coroutine(Control *c, Coroutine *to, uint32_t state);
+Coroutine *take_next_or_sleep(void);
+
+#endif

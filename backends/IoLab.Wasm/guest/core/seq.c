@@ -286,7 +286,9 @@ int seq_compare(const Seq *a, const Seq *b)
                 return x < y ? -1 : 1;
         }
     }
-    return a->count < b->count ? -1 : a->count > b->count;
+    if (a->count != b->count)
+        return a->count < b->count ? -1 : 1;
+    return 0;
 }
 
 bool seq_equal(const Seq *a, const Seq *b)
@@ -460,7 +462,7 @@ Seq *seq_quote(const Seq *s)
         const char *place = c ? strchr(from, c) : NULL;
         if (place || !c) {
             buffer_char(&b, '\\');
-            buffer_char(&b, c ? to[place - from] : '0');
+            buffer_char(&b, place ? to[place - from] : '0');
         } else {
             buffer_char(&b, c);
         }

@@ -13,7 +13,7 @@
 
 static inline double remainder_of(double x, double y)
 {
-    if (x >= 0 && x < 2147483648.0 && y > 0 && y < 2147483648.0) {
+    if (x > 0 && x < 2147483648.0 && y > 0 && y < 2147483648.0) {
         uint32_t a = (uint32_t)x, b = (uint32_t)y;
         if ((double)a == x && (double)b == y)
             return (double)(a % b);
@@ -107,8 +107,8 @@ bool machine_run(Message *chain, Value target, Object *locals, Value *result)
     Code *code = NULL;
     /* Operands of the labels below. */
     Value value = vm.nil, receiver, *dest;
-    const Value *values;
-    uint32_t count;
+    const Value *values = NULL;
+    uint32_t count = 0;
     Cache *ic;
     Message *message;
     Object *holder, *sender;
@@ -921,7 +921,9 @@ step: /* control is the newest frame */
     case REQ_DONE:
         value = control->value;
         goto leave_frame;
-    case REQ_UNWIND:
+    case REQ_UNWIND: /* not again through the primitive that asks for it */
+        regs.fp = frame_below(&control->f);
+        regs.sp = (Value *)(void *)control;
         goto unwinding;
     case REQ_TAIL_EVAL:
         regs.fp = frame_below(&control->f);

@@ -59,7 +59,7 @@ static int run_text(char **args, int count)
     return code;
 }
 
-int guest_main(char **args, int count)
+static int guest_main(char **args, int count)
 {
     world_create();
     if (count && strcmp(args[0], "--gc-stress") == 0) {
@@ -81,4 +81,25 @@ int guest_main(char **args, int count)
 
 #ifndef __wasi__
 int main(int count, char **args) { return guest_main(args + 1, count - 1) & 255; }
+#endif
+
+#ifdef __wasi__
+/* The export a host calls that passes no arguments: they are in the environment, IOVM_ARGC and IOVM_ARG0 ... */
+__attribute__((export_name("run"))) void run_export(void)
+{
+    static char *args[256], empty[1];
+    char name[32];
+    const char *given = getenv("IOVM_ARGC");
+    int count = given ? atoi(given) : 0;
+    if (count > 256)
+        count = 256;
+    for (int i = 0; i < count; i++) {
+        snprintf(name, sizeof name, "IOVM_ARG%d", i);
+        args[i] = getenv(name);
+        if (!args[i])
+            args[i] = empty;
+    }
+    guest_main(args, count);
+    host_flush();
+}
 #endif

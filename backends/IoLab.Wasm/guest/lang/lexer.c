@@ -164,8 +164,10 @@ static void skip(Lexer *x)
             else
                 x->line++;
             x->at++;
-            if (!found || in_run)
+            if (!found || in_run) {
                 terminator.end = (uint32_t)x->at;
+                terminator.line = x->line;
+            }
             found = in_run = true;
             continue;
         } else if (c == '#' || (c == '/' && peek(x, 1) == '/')) {

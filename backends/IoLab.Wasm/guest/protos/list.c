@@ -224,9 +224,9 @@ static Value reverse(Value self, Args a) { return reverse_in_place(item_copy(sel
 
 static Value copy(Value self, Args a)
 {
-    List *other = arg_list(a, 0);
+    List *other = as_list(arg(a, 0));
     if (!other)
-        return vm.unwind;
+        return raise_error(a.message, "Io Assertion 'requires List objects as arguments'");
     list_copy(of(self), list_slice(other, 0, other->count));
     return self;
 }
@@ -275,8 +275,6 @@ static Value append_if_absent(Value self, Args a)
 
 static Value append_seq(Value self, Args a)
 {
-    if (a.count == 0)
-        return needs_argument(a);
     for (uint32_t i = 0; i < a.count; i++) {
         List *other = as_list(arg(a, i));
         if (!other)
@@ -564,12 +562,13 @@ static Value sort(Value self, Args a)
 
 static Value as_map_of_pairs(Value self, Args a)
 {
+    (void)a;
     Map *m = map_new();
     for (uint32_t i = 0; i < of(self)->count; i++) {
         List *pair = as_list(resolve(list_at(of(self), i)));
         Seq *key = pair && pair->count ? as_seq(resolve(list_at(pair, 0))) : NULL;
         if (!key)
-            return wrong_argument(a.message, 0, pair && pair->count ? list_at(pair, 0) : vm.nil, "Sequence");
+            return wrong_argument(message_new(symbol_of_text("atPut")), 0, pair && pair->count ? list_at(pair, 0) : vm.nil, "Sequence");
         map_put(m, symbol_of_seq(key), pair->count > 1 ? list_at(pair, 1) : vm.nil);
     }
     return from_ref(m);

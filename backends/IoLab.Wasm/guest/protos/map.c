@@ -24,14 +24,17 @@ static Value is_not_empty(Value self, Args a)
     return bool_value(of(self)->count != 0);
 }
 
+/* The error of a key that is no sequence, as atPut tells it. */
+static Value wrong_key(Value key) { return wrong_argument(message_new(symbol_of_text("atPut")), 0, key, "Sequence"); }
+
 static Value with(Value self, Args a)
 {
     Map *m = (Map *)object_clone(object_of(self));
     for (uint32_t i = 0; i < a.count; i += 2) {
-        Symbol *key = arg_symbol(a, i);
+        Seq *key = as_seq(arg(a, i));
         if (!key)
-            return vm.unwind;
-        map_put(m, key, arg(a, i + 1));
+            return wrong_key(arg(a, i));
+        map_put(m, symbol_of_seq(key), arg(a, i + 1));
     }
     return from_ref(m);
 }
@@ -211,6 +214,7 @@ static Value merge_in_place(Value self, Args a)
 
 static Value reverse_map(Value self, Args a)
 {
+    (void)a;
     Map *m = of(self), *made = map_new();
     Symbol *key;
     Value v;
@@ -218,7 +222,7 @@ static Value reverse_map(Value self, Args a)
         if (!map_entry(m, i, &key, &v))
             continue;
         if (!as_seq(resolve(v)))
-            return wrong_argument(a.message, 0, v, "Sequence");
+            return wrong_key(v);
         map_put(made, symbol_of_seq(as_seq(resolve(v))), symbol_value(key));
     }
     return from_ref(made);
@@ -232,7 +236,7 @@ static Value add_keys_and_values(Value self, Args a)
     for (uint32_t i = 0; i < k->count; i++) {
         Seq *key = as_seq(resolve(list_at(k, i)));
         if (!key)
-            return wrong_argument(a.message, 0, list_at(k, i), "Sequence");
+            return wrong_key(list_at(k, i));
         map_put(of(self), symbol_of_seq(key), i < v->count ? list_at(v, i) : vm.nil);
     }
     return self;

@@ -125,10 +125,9 @@ static Value edited(Value self)
 static Value clone(Value self, Args a)
 {
     (void)a;
-    Message *m = message_shallow_copy(of(self));
-    m->next = of(self)->next;
-    m->o.shape = shape_of_clones(object_of(self));
-    return from_ref(m);
+    if (of(self) == (Message *)PROTO(Message))
+        return from_ref(message_new(SYM(unnamed)));
+    return from_ref(message_deep_copy(of(self)));
 }
 
 static Value set_name(Value self, Args a)
@@ -178,8 +177,8 @@ static Value append_cached_arg(Value self, Args a) { return add_arg(self, messag
 static Value set_next(Value self, Args a)
 {
     Message *m = NULL;
-    if (a.count && arg(a, 0) != vm.nil && !(m = arg_message(a, 0)))
-        return vm.unwind;
+    if (a.count && arg(a, 0) != vm.nil && !(m = as_message(arg(a, 0))))
+        return raise_error(a.message, "Io Assertion 'argument must be Message or Nil'");
     message_set_next(of(self), m);
     return edited(self);
 }

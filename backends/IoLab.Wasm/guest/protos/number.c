@@ -147,7 +147,7 @@ static Request repeat(Control *c)
             return done(c, c->value);
         c->op[0] = from_num(num_of(c->op[0]) + 1);
     }
-    if (!(num_of(c->op[0]) < trunc(times)))
+    if (!(num_of(c->op[0]) < times))
         return done(c, c->op[1]);
     if (ctl_argc(c) > 1)
         ctl_set_local(c, ctl_arg(c, 0)->name, c->op[0]);

@@ -194,7 +194,8 @@ static Value tokens_for_string(Value self, Args a)
         for (size_t i = 0; i < tokens.count; i++) {
             Token *k = tokens.items + i;
             Object *o = object_new(shape_of_clones(PROTO(Object)));
-            set_slot(o, SYM(name), k->kind == TOKEN_TERMINATOR ? text_value(";") : text_value_n(t.data + k->start, k->length));
+            const char *implied = t.data[k->start] == '[' ? "squareBrackets" : t.data[k->start] == '{' ? "curlyBrackets" : "";
+            set_slot(o, SYM(name), k->kind == TOKEN_TERMINATOR ? text_value(";") : k->length ? text_value_n(t.data + k->start, k->length) : text_value(implied));
             set_slot(o, SYM(type), text_value(token_kind_name((TokenKind)k->kind)));
             set_slot(o, symbol_of_text("line"), from_num(k->line));
             set_slot(o, symbol_of_text("character"), from_num(k->end));
@@ -243,9 +244,11 @@ const Proto compiler_proto = {"Compiler", NULL, K_ANY, false, TABLE(compiler_pri
 
 static Request collector_collect(Control *c) { return ctl_state(c) ? done(c, from_num(gc_last_freed())) : collect(c, 1); }
 
+static void make_collector(Object *self) { data(self, "type", text_value("Collector")); }
+
 static Prim collector_prims[] = {CONTROL("collect", collector_collect)};
 
-const Proto collector_proto = {"Collector", NULL, K_ANY, false, TABLE(collector_prims), NULL};
+const Proto collector_proto = {"Collector", NULL, K_ANY, false, TABLE(collector_prims), make_collector};
 
 static Value set_link(Value self, Args a)
 {

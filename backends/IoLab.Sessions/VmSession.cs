@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Text;
 using IoLab.Contract;
 using IoLab.Language;
@@ -259,6 +260,21 @@ internal sealed class VmSession : ISession
 
     private sealed class Prepared(VmSession session, IoProgram program) : IPreparedBenchmark
     {
+        private bool _isSettled;
+
+        /// <summary>
+        /// The age of what a program stores decides how much .NET's write barrier does, so equal benchmarks would differ depending on whether a collection had happened to
+        /// promote what they run on. The first time it is collected twice: the second promotes into the oldest generation what the first found in the youngest.
+        /// </summary>
+        public ValueTask SettleAsync(CancellationToken cancellationToken = default)
+        {
+            GC.Collect();
+            if (!_isSettled)
+                GC.Collect();
+            _isSettled = true;
+            return ValueTask.CompletedTask;
+        }
+
         public async ValueTask<RawSample> MeasureAsync(long iterations, RunLimits limits, CancellationToken cancellationToken = default)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -296,7 +312,7 @@ internal sealed class VmSession : ISession
             if (value.IsUnwind)
                 return (null, session.Conclude(value, Outcome.Raised));
             return session.TextOf(value, vm.Names.AsString) is { } text
-                ? (new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), text), null)
+                ? (new RawSample(iterations, Nanoseconds.FromStopwatchTicks(elapsed), new Bytes(allocated), text) { CompiledMethods = JitInfo.GetCompiledMethodCount() }, null)
                 : (null, new RunResult { Outcome = Outcome.Raised, Detail = "the result's asString is no text, or raised" });
         }
 

@@ -6,6 +6,9 @@ namespace IoLab.Contract;
 /// </summary>
 public interface ISession : IAsyncDisposable
 {
+    /// <summary>The process that guests of this session run in, as long as it lives; null when that is this process, or is not known.</summary>
+    int? ProcessId => null;
+
     /// <summary>
     /// Runs a program to its end or to a limit. A guest's error, crash or limit is a result, never an exception.
     /// Globals set by earlier runs stay until <see cref="ResetAsync"/>.
@@ -28,6 +31,12 @@ public interface ISession : IAsyncDisposable
 public interface IPreparedBenchmark : IAsyncDisposable
 {
     /// <summary>
+    /// Brings what samples depend on, but programs do not say, into a known state: a heap is collected. Called before a round of samples; does nothing where a backend
+    /// has no such thing.
+    /// </summary>
+    ValueTask SettleAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+    /// <summary>
     /// Sends <c>run(iterations)</c> once and times it by the clock nearest the work (inside the guest for hosted backends).
     /// Output of the guest is discarded but hashed with the result.
     /// </summary>
@@ -45,6 +54,9 @@ public interface IPreparedBenchmark : IAsyncDisposable
 /// <param name="ResultText">The result's <c>asString</c>; compared with the expectation before the time is accepted.</param>
 public sealed record RawSample(long Iterations, Nanoseconds Elapsed, Bytes? Allocated, string ResultText)
 {
+    /// <summary>How many methods the host's compiler had compiled when the sample ended, or null where the backend cannot tell: while it is at work, code is not yet what it will be.</summary>
+    public long? CompiledMethods { get; init; }
+
     /// <summary>Elapsed time per iteration.</summary>
     public Nanoseconds PerIteration => new(Elapsed.Value / Iterations);
 }

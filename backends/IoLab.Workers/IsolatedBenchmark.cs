@@ -10,5 +10,8 @@ internal sealed class IsolatedBenchmark(IsolatedSession session, string label) :
         session.MeasureAsync(label, iterations, limits, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask SettleAsync(CancellationToken cancellationToken = default) => session.SettleAsync(label, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => session.ReleaseAsync();
 }

@@ -18,6 +18,9 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     private int _resets;
     private bool _isResetDue;
 
+    /// <inheritdoc/>
+    public int? ProcessId => _worker is { IsGone: false } worker ? worker.Id : null;
+
     /// <summary>Starts the first worker, so that what is refused is refused now.</summary>
     /// <exception cref="BackendException">The worker or the backend in it could not start.</exception>
     public async Task StartAsync(CancellationToken cancellationToken) => _ = await WorkerAsync(cancellationToken).ConfigureAwait(false);
@@ -77,6 +80,15 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
         var reply = await AskAsync(new WireWriter(FrameKind.Measure).Long(iterations).Limits(limits), limits, cancellationToken).ConfigureAwait(false);
         var sample = Read(reply, FrameKind.Sample, wire => wire.Sample(), out var failure);
         return sample ?? throw new BenchmarkFailedException(name, label, Judged(failure!));
+    }
+
+    /// <summary>Lets the benchmark that was prepared settle.</summary>
+    public async ValueTask SettleAsync(string label, CancellationToken cancellationToken)
+    {
+        var limits = new RunLimits { Time = settings.StartTime };
+        var reply = await AskAsync(new WireWriter(FrameKind.Settle), limits, cancellationToken).ConfigureAwait(false);
+        if (Read(reply, FrameKind.Done, _ => (bool?)true, out var failure) is null)
+            throw new BenchmarkFailedException(name, label, Judged(failure!));
     }
 
     /// <summary>Lets go of the benchmark that was prepared.</summary>
@@ -144,7 +156,7 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     /// <summary>The limits as the worker keeps them: memory below the hard limit, output that fits a frame.</summary>
     private RunLimits Lowered(RunLimits limits) => limits with
     {
-        MemoryBytes = Math.Min(limits.MemoryBytes, settings.HeapBytes / 4 * 3),
+        MemoryBytes = settings.HeapBytes is { } heap ? Math.Min(limits.MemoryBytes, heap / 4 * 3) : limits.MemoryBytes,
         OutputBytes = options.Live is null ? Math.Min(limits.OutputBytes, MostOutput) : limits.OutputBytes,
     };
 

@@ -19,7 +19,7 @@ internal readonly record struct Bounds(TimeSpan Time, long LongestAnswer);
 internal sealed class WorkerProcess : IDisposable
 {
     private const int MostComplaint = 4096;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25), LookAtTime = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
@@ -55,7 +55,8 @@ internal sealed class WorkerProcess : IDisposable
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
-        info.Environment["DOTNET_GCHeapHardLimit"] = settings.HeapBytes.ToString("x");
+        if (settings.HeapBytes is { } heap)
+            info.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("x");
         info.Environment["DOTNET_EnableDiagnostics"] = "0"; // Its sockets would stay behind in the temporary folder when a worker is killed.
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         try
@@ -138,7 +139,8 @@ internal sealed class WorkerProcess : IDisposable
     private void SetDeadline(TimeSpan time)
     {
         Volatile.Write(ref _deadline, time == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)time.TotalMilliseconds);
-        _watch.Change(Look, Look);
+        var period = _settings.ResidentBytes is null ? LookAtTime : Look;
+        _watch.Change(period, period);
     }
 
     private void Cancel(int number)
@@ -175,8 +177,8 @@ internal sealed class WorkerProcess : IDisposable
         var deadline = Volatile.Read(ref _deadline);
         if (deadline != long.MinValue && Environment.TickCount64 > deadline)
             Kill(EndReason.Silent, "did not answer in time");
-        else if (ProcessTree.ResidentBytes(Id) is var held && held > _settings.ResidentBytes)
-            Kill(EndReason.Memory, $"held {held >> 20} MiB, more than {_settings.ResidentBytes >> 20} MiB,");
+        else if (_settings.ResidentBytes is { } most && ProcessTree.ResidentBytes(Id) is var held && held > most)
+            Kill(EndReason.Memory, $"held {held >> 20} MiB, more than {most >> 20} MiB,");
     }
 
     /// <summary>Reads what the worker says until it is gone.</summary>

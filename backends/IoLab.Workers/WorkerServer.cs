@@ -140,9 +140,11 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
             case FrameKind.Prepare:
                 _prepared = await Session.PrepareAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false);
                 return new WireWriter(FrameKind.Done);
+            case FrameKind.Settle:
+                await Prepared.SettleAsync(stop).ConfigureAwait(false);
+                return new WireWriter(FrameKind.Done);
             case FrameKind.Measure:
-                var prepared = _prepared ?? throw new InvalidOperationException("the worker that prepared this benchmark is gone; prepare it again");
-                return new WireWriter(FrameKind.Sample).Sample(await prepared.MeasureAsync(wire.Long(), wire.Limits(), stop).ConfigureAwait(false));
+                return new WireWriter(FrameKind.Sample).Sample(await Prepared.MeasureAsync(wire.Long(), wire.Limits(), stop).ConfigureAwait(false));
             case FrameKind.Release:
                 if (_prepared is { } released)
                     await released.DisposeAsync().ConfigureAwait(false);
@@ -166,6 +168,9 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
     }
 
     private ISession Session => _session ?? throw new ProtocolException("a request before the session was started");
+
+    private IPreparedBenchmark Prepared =>
+        _prepared ?? throw new InvalidOperationException("the worker that prepared this benchmark is gone; prepare it again");
 
     private LiveStreams Live(bool hasInput)
     {

@@ -10,12 +10,12 @@ public sealed record WorkerSettings
 
     /// <summary>
     /// The hard limit of a worker's heap. The runtime enforces it (DOTNET_GCHeapHardLimit); a run's own limit of memory is lowered to three quarters of
-    /// it, so that it ends a run before the runtime ends the worker.
+    /// it, so that it ends a run before the runtime ends the worker. Null for no limit, and nobody watches the worker's memory: a limit changes how the collector works, and looking takes time.
     /// </summary>
-    public long HeapBytes { get; init; } = 3L << 30;
+    public long? HeapBytes { get; init; } = 3L << 30;
 
-    /// <summary>Resident memory, with that of children, over which a worker is ended: the heap, and what a runtime and a deep stack need beside it.</summary>
-    public long ResidentBytes => HeapBytes + (512L << 20);
+    /// <summary>Resident memory, with that of children, over which a worker is ended: the heap, and what a runtime and a deep stack need beside it; null for none.</summary>
+    public long? ResidentBytes => HeapBytes + (512L << 20);
 
     /// <summary>How long past its limit of time, or after it was told to stop, a run may take to end before its worker is ended.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);

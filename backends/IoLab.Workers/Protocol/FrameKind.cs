@@ -16,6 +16,8 @@ internal enum FrameKind : byte
     RunAfresh,
     /// <summary>A benchmark and limits; answered with <see cref="Done"/> or <see cref="Failed"/>.</summary>
     Prepare,
+    /// <summary>Let the prepared benchmark settle; answered with <see cref="Done"/>.</summary>
+    Settle,
     /// <summary>Iterations and limits; answered with <see cref="Sample"/> or <see cref="Failed"/>.</summary>
     Measure,
     /// <summary>The prepared benchmark is no longer needed; answered with <see cref="Done"/>.</summary>

@@ -47,12 +47,15 @@ internal static class ResultFields
     };
 
     public static WireWriter Sample(this WireWriter wire, RawSample sample) => wire
-        .Long(sample.Iterations).Double(sample.Elapsed.Value).Flag(sample.Allocated is not null).Long(sample.Allocated?.Value ?? 0).Text(Cut(sample.ResultText)!);
+        .Long(sample.Iterations).Double(sample.Elapsed.Value).Flag(sample.Allocated is not null).Long(sample.Allocated?.Value ?? 0).Text(Cut(sample.ResultText)!)
+        .Flag(sample.CompiledMethods is not null).Long(sample.CompiledMethods ?? 0);
 
     public static RawSample Sample(this WireReader wire)
     {
         var (iterations, elapsed, hasBytes, bytes) = (wire.Long(), wire.Double(), wire.Flag(), wire.Long());
-        return new RawSample(iterations, new Nanoseconds(elapsed), hasBytes ? new Bytes(bytes) : null, wire.Text());
+        var sample = new RawSample(iterations, new Nanoseconds(elapsed), hasBytes ? new Bytes(bytes) : null, wire.Text());
+        var (knowsMethods, methods) = (wire.Flag(), wire.Long());
+        return sample with { CompiledMethods = knowsMethods ? methods : null };
     }
 
     private static string? Cut(string? text) =>

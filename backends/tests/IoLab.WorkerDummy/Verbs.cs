@@ -21,6 +21,9 @@ internal sealed class Verbs(Stream workerOutput)
             case "process":
                 printed.Append(Environment.ProcessId).Append('\n');
                 break;
+            case "variable":
+                printed.Append(Environment.GetEnvironmentVariable(argument)).Append('\n');
+                break;
             case "spoil":
                 _isSpoilt = true;
                 break;

@@ -384,6 +384,42 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     }
 
     [Test, CancelAfter(60_000)]
+    public async Task A_benchmark_that_settled_answers_as_before()
+    {
+        await using IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.Benchmark, Label = "b.io" }, Limits);
+        await prepared.SettleAsync();
+        string first = (await prepared.MeasureAsync(1000, Limits)).ResultText;
+        await prepared.SettleAsync();
+        Assert.That((first, (await prepared.MeasureAsync(1000, Limits)).ResultText), Is.EqualTo(("2000", "2000")));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task The_count_of_compiled_methods_never_falls_where_it_is_told()
+    {
+        await using IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.Benchmark, Label = "b.io" }, Limits);
+        long? first = (await prepared.MeasureAsync(1, Limits)).CompiledMethods, second = (await prepared.MeasureAsync(1000, Limits)).CompiledMethods;
+        Assert.That(first is null == second is null);
+        Assert.That(first is null or > 0 && second >= first || first is null, $"{first} and then {second}");
+    }
+
+    [Test, CancelAfter(60_000), Platform("Linux")]
+    public async Task A_session_that_names_a_process_names_another_one_that_lives_until_it_is_disposed_of()
+    {
+        await RunAsync(programs.Hello);
+        await using ISession another = await backend.StartAsync(new SessionOptions());
+        if (another.ProcessId is not { } id)
+        {
+            Assert.That(backend is not Workers.IsolatedBackend, "a worker's process is known");
+            return;
+        }
+
+        Assert.That(id, Is.Not.EqualTo(Environment.ProcessId).And.Not.EqualTo(_session.ProcessId));
+        Assert.That(Directory.Exists($"/proc/{id}"));
+        await another.DisposeAsync();
+        Assert.That(() => Directory.Exists($"/proc/{id}"), Is.False.After(5000, 20));
+    }
+
+    [Test, CancelAfter(60_000)]
     public async Task A_sample_can_be_cancelled_and_the_session_goes_on()
     {
         await using (IPreparedBenchmark prepared = await _session.PrepareAsync(new IoProgram { Source = programs.EndlessBenchmark, Label = "b.io" }, Limits))

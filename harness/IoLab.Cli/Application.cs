@@ -27,7 +27,6 @@ internal sealed class Application(CliContext context)
                 ["--version"] => Version(),
                 ["help", var topic, ..] => Help(topic),
                 ["run", .. var rest] => await RunGuestAsync(RunArguments.Parse(rest), cancellationToken).ConfigureAwait(false),
-                [MeasurePart.Word] => await MeasurePart.RunAsync(context, cancellationToken).ConfigureAwait(false),
                 [WorkerPart.Word] => WorkerPart.Run(context),
                 [var command, .. var rest] when rest.Any(word => word is "--help" or "-h" or "-?") => Help(command),
                 _ => await new CommandTree(context).InvokeAsync(words, cancellationToken).ConfigureAwait(false),

@@ -14,13 +14,13 @@ namespace IoLab.Cli;
 internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func<IBackend> Make)> OwnBackends, string DefaultBackend)
 {
     /// <summary>The measurers by name.</summary>
-    public IReadOnlyList<(string Name, Func<RegistryOptions, IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
+    public IReadOnlyList<(string Name, Func<CliContext, IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
 
     /// <summary>The words that start a worker process of this program; null when this process is not the program.</summary>
     public IReadOnlyList<string>? WorkerWords { get; init; } = OwnProgram.Words is { } own ? [.. own, WorkerPart.Word] : null;
 
     /// <summary>The measurer of a name.</summary>
-    public IMeasurer Engine(string name, RegistryOptions registry) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(registry)
+    public IMeasurer Engine(string name) => Engines.FirstOrDefault(engine => engine.Name == name).Make?.Invoke(this)
         ?? throw new UsageException($"there is no engine {name}; {Spelling.Hint(name, [.. Engines.Select(engine => engine.Name)])}");
 
     /// <summary>Makes what a lane of a campaign learns with, given the weights to begin with.</summary>

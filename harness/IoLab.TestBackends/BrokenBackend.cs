@@ -30,6 +30,8 @@ public sealed class BrokenBackend(IBackend inner, Func<Fault> fault, string? nam
 
     private sealed class BrokenSession(ISession inner, Fault fault) : ISession
     {
+        public int? ProcessId => inner.ProcessId;
+
         public ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default) =>
             fault.RunAsync(inner, program, limits, cancellationToken);
 
@@ -45,6 +47,8 @@ public sealed class BrokenBackend(IBackend inner, Func<Fault> fault, string? nam
     {
         public async ValueTask<RawSample> MeasureAsync(long iterations, RunLimits limits, CancellationToken cancellationToken = default) =>
             fault.Distort(await inner.MeasureAsync(iterations, limits, cancellationToken).ConfigureAwait(false));
+
+        public ValueTask SettleAsync(CancellationToken cancellationToken = default) => inner.SettleAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }

@@ -34,8 +34,17 @@ public sealed class FakeBackend(FakeMachine machine, string name = "fake") : IBa
     /// <summary>How many times slower than stated it runs: 1.1 is 10% slower.</summary>
     public double Slowdown { get; init; } = 1;
 
+    /// <summary>The process that its sessions say they live in.</summary>
+    public int? ProcessId { get; init; }
+
+    /// <summary>What is done when a benchmark is told to settle.</summary>
+    public Action Settling { get; init; } = () => { };
+
     /// <summary>How many sessions have been started.</summary>
     public int SessionsStarted => _sessions;
+
+    /// <summary>How many of them have been disposed of.</summary>
+    public int SessionsEnded { get; internal set; }
 
     /// <inheritdoc/>
     public ValueTask<ProbeResult> ProbeAsync(CancellationToken cancellationToken = default) => new(new ProbeResult(true, Version, null));

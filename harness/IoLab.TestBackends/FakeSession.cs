@@ -9,6 +9,8 @@ internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, doub
 {
     private readonly Dictionary<string, string> _globals = new(StringComparer.Ordinal);
 
+    public int? ProcessId => backend.ProcessId;
+
     public async ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -78,7 +80,7 @@ internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, doub
         }
 
         machine.Clock.Advance(setUp);
-        return new FakeBenchmark(backend.Name, program.Label, parsed, machine, slowdown * noise.Factor(parsed.Session), noise);
+        return new FakeBenchmark(backend, program.Label, parsed, machine, slowdown * noise.Factor(parsed.Session), noise);
     }
 
     public ValueTask ResetAsync(CancellationToken cancellationToken = default)
@@ -87,7 +89,11 @@ internal sealed class FakeSession(FakeBackend backend, FakeMachine machine, doub
         return default;
     }
 
-    public ValueTask DisposeAsync() => default;
+    public ValueTask DisposeAsync()
+    {
+        backend.SessionsEnded++;
+        return default;
+    }
 
     private async Task SpinAsync(RunLimits limits, CancellationToken cancellationToken)
     {

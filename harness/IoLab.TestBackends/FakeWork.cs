@@ -4,7 +4,7 @@ namespace IoLab.TestBackends;
 
 /// <summary>
 /// How long one iteration of a fake benchmark takes, as its program states:
-/// <c>work 1.2ms jitter 3% session 1% warmup 50% over 8 step@40 +10% alloc 64B setup 5ms result n*2</c>. Everything after the time is optional.
+/// <c>work 1.2ms jitter 3% session 1% warmup 50% over 8 step@40 +10% alloc 64B setup 5ms compiles 20 result n*2</c>. Everything after the time is optional.
 /// </summary>
 public sealed record FakeWork
 {
@@ -22,6 +22,8 @@ public sealed record FakeWork
     public int? StepAt { get; init; }
     /// <summary>By how much: 0.1 is 10% slower.</summary>
     public double Step { get; init; }
+    /// <summary>In how many samples of a session the host compiles something, or null when that is not told.</summary>
+    public int? Compiles { get; init; }
     /// <summary>Bytes per iteration.</summary>
     public long Allocated { get; init; }
     /// <summary>Nanoseconds of setup.</summary>
@@ -43,6 +45,7 @@ public sealed record FakeWork
                 "session" => work with { Session = Percent(Next()) },
                 "warmup" => work with { WarmUp = Percent(Next()), WarmUpSamples = Next() == "over" ? int.Parse(Next(), CultureInfo.InvariantCulture) : throw Bad("warmup X% over N") },
                 "alloc" => work with { Allocated = long.Parse(Next().TrimEnd('B'), CultureInfo.InvariantCulture) },
+                "compiles" => work with { Compiles = int.Parse(Next(), CultureInfo.InvariantCulture) },
                 "setup" => work with { SetUp = Time1(Next()) },
                 "result" => work with { Result = Next() },
                 _ when word.StartsWith("step@", StringComparison.Ordinal) =>

@@ -4,6 +4,7 @@ using IoLab.Contract;
 using IoLab.Harness.Bdn;
 using IoLab.Harness.Bench;
 using IoLab.Harness.Bench.Rounds;
+using IoLab.Workers;
 
 namespace IoLab.Cli.Commands;
 
@@ -11,11 +12,20 @@ namespace IoLab.Cli.Commands;
 internal static class Measuring
 {
     /// <summary>Our measurers. Adding one is a line here.</summary>
-    public static IReadOnlyList<(string Name, Func<RegistryOptions, IMeasurer> Make)> Engines { get; } =
+    public static IReadOnlyList<(string Name, Func<CliContext, IMeasurer> Make)> Engines { get; } =
     [
-        ("rounds", registry => OwnProgram.Words is { } words ? new ProcessMeasurer(words, registry) : new RoundsMeasurer()),
+        ("rounds", context => new RoundsMeasurer(participant => Home(participant, context.WorkerWords))),
         ("bdn", _ => new BdnMeasurer()),
     ];
+
+    /// <summary>
+    /// Where the sessions of one who is measured live: our own machines in worker processes, where this program can start them. Their memory has no limit and nobody looks at it, as
+    /// nothing must happen there that the measured program does not do.
+    /// </summary>
+    public static IBackend Home(Participant participant, IReadOnlyList<string>? workerWords) =>
+        workerWords is not null && participant.Backend.Capabilities.HasFlag(Capabilities.InProcess)
+            ? new IsolatedBackend(participant.Backend, new WorkerSettings { Command = workerWords, HeapBytes = null, Canary = null })
+            : participant.Backend;
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>
     public static async Task<IReadOnlyList<(IBackend Backend, string? Version)>> UsableAsync(

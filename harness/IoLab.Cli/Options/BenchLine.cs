@@ -56,7 +56,7 @@ internal static class BenchLine
                 Format = line.Format(json),
                 Command = "./iolab " + string.Join(' ', line.Tokens.Select(token => RepeatCommand.Quote(token.Value))),
             };
-            return BenchCommand.RunAsync(request, context.Engine(line.GetValueForOption(engine) ?? "rounds", backends.Registry(line)), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
+            return BenchCommand.RunAsync(request, context.Engine(line.GetValueForOption(engine) ?? "rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
 }

@@ -61,11 +61,11 @@ internal static class GateLine
                 Format = line.Format(json),
                 Command = "./iolab " + string.Join(' ', line.Tokens.Select(token => RepeatCommand.Quote(token.Value))),
             };
-            return GateCommand.RunAsync(request, context.Engine("rounds", backends.Registry(line)), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
+            return GateCommand.RunAsync(request, context.Engine("rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
 
-    /// <summary>The effort of a gate: a process for each invocation, warm.</summary>
+    /// <summary>The effort of a gate: processes for each invocation, warm.</summary>
     private static Effort ForVerdicts(Effort effort, bool isBaseline) =>
         (isBaseline ? effort.ForBaseline() : effort) with { IsolatesInvocations = true, MaximumWarmUp = Effort.Default.MaximumWarmUp };
 }

@@ -4,7 +4,7 @@ using IoLab.Harness.Bench.Stopping;
 namespace IoLab.Harness.Bench;
 
 /// <summary>One timed sample in its place.</summary>
-/// <param name="Invocation">Which fresh session, from 0.</param>
+/// <param name="Invocation">Which invocation, from 0.</param>
 /// <param name="Round">Which round of the invocation, from 0.</param>
 /// <param name="Order">Position within the round, from 0.</param>
 /// <param name="Raw">What the backend measured.</param>
@@ -12,7 +12,7 @@ namespace IoLab.Harness.Bench;
 public sealed record MeasuredSample(int Invocation, int Round, int Order, RawSample Raw, Nanoseconds? Anchor);
 
 /// <summary>How one warm-up went.</summary>
-/// <param name="Invocation">Which fresh session, from 0.</param>
+/// <param name="Invocation">Which invocation, from 0; -1 before the first.</param>
 /// <param name="Times">Time per iteration of its samples, in order.</param>
 /// <param name="Reason">Why it ended.</param>
 public sealed record WarmUp(int Invocation, IReadOnlyList<Nanoseconds> Times, StopReason Reason)

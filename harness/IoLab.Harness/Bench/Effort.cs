@@ -4,7 +4,7 @@ namespace IoLab.Harness.Bench;
 public sealed record Effort
 {
     /// <summary>
-    /// Fresh sessions per benchmark and participant; at least 1. The gate's degrees of freedom come from invocations: six of four rounds see a change of a
+    /// Invocations per benchmark and participant; at least 1. The gate's degrees of freedom come from invocations: six of four rounds see a change of a
     /// tenth in 98% of series where three of eight see it in 70% (simulated, 3% jitter, 2% between sessions).
     /// </summary>
     public required int Invocations { get; init; }
@@ -13,7 +13,7 @@ public sealed record Effort
     /// <summary>A sample takes at least this long. pyperf asks for 100 ms; shorter samples in more rounds share drift better on machines that change speed.</summary>
     public required TimeSpan MinimumSample { get; init; }
     /// <summary>
-    /// The first warm-up of a benchmark takes at least this long: .NET waits 100 ms without new tier-0 code before it recompiles
+    /// The warm-up of a fresh process takes at least this long: .NET waits 100 ms without new tier-0 code before it recompiles
     /// (TieredCompilation.BackgroundWorkerTimeoutMs and TC_CallCountingDelayMs in the runtime's clrconfignames.h).
     /// </summary>
     public TimeSpan MinimumWarmUp { get; init; } = TimeSpan.FromMilliseconds(300);
@@ -22,7 +22,8 @@ public sealed record Effort
     /// <summary>A single sample that takes longer is a failure.</summary>
     public TimeSpan SampleLimit { get; init; } = TimeSpan.FromSeconds(10);
     /// <summary>
-    /// Does every invocation get a process of its own, where the measurer can start one? It costs about two seconds each, and its intervals then hold what differs between processes.
+    /// Does every invocation of every participant get a process of its own, where the measurer can start one? It costs a second or two each, and its intervals then hold what differs between
+    /// processes. Without, a participant gets one for each benchmark.
     /// </summary>
     public bool IsolatesInvocations { get; init; } = true;
     /// <summary>The time all measuring may take, warm-up included; null means until everything is done.</summary>

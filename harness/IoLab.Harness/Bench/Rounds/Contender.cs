@@ -4,10 +4,13 @@ using IoLab.Harness.Bench.Stopping;
 namespace IoLab.Harness.Bench.Rounds;
 
 /// <summary>One benchmark on one participant while it is being measured: its frozen n, its samples, its failure.</summary>
-internal sealed class Contender(BenchmarkDefinition benchmark, Participant participant, TimeProvider time)
+internal sealed class Contender(BenchmarkDefinition benchmark, Participant participant, IBackend home, Effort effort, TimeProvider time)
 {
     /// <summary>How long past its limit a sample may take before it is cancelled, and again before it is abandoned.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a step may take to stop when everything is cancelled.</summary>
+    private static readonly TimeSpan CancellationGrace = TimeSpan.FromSeconds(1.5);
 
     private readonly List<MeasuredSample> _samples = [];
     private readonly List<WarmUp> _warmUps = [];
@@ -22,10 +25,21 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
     /// <summary>The n of a sample; 0 until calibrated.</summary>
     public long Iterations { get; set; }
 
+    /// <summary>The n of the short samples a process is warmed up with; 0 until found.</summary>
+    public long ShortIterations { get; set; }
+
     public string? Failure { get; private set; }
+
+    /// <summary>Does every invocation begin in a process that has run nothing yet?</summary>
+    public bool IsAlwaysFresh => IsElsewhere && effort.IsolatesInvocations;
+
+    /// <summary>The process its session lives in, where that is known.</summary>
+    public int? ProcessId => _session?.ProcessId;
 
     /// <summary>Does every sample begin from nothing, so that there is nothing to warm up?</summary>
     public bool IsAlwaysCold => Benchmark.Measures == MeasuredPhase.Start || Participant.Backend.Capabilities.HasFlag(Capabilities.FreshSamples);
+
+    private bool IsElsewhere => Benchmark.Measures == MeasuredPhase.Run && !ReferenceEquals(home, Participant.Backend);
 
     public bool IsReady => _prepared is not null && Failure is null;
 
@@ -47,11 +61,21 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
         await GuardAsync(limit, async stop =>
         {
-            _session = await Participant.Backend.StartAsync(Participant.Options, stop).ConfigureAwait(false);
+            _session ??= await home.StartAsync(Participant.Options, stop).ConfigureAwait(false);
             _prepared = await _session.PrepareAsync(Benchmark.ToProgram(), new RunLimits { Time = limit.Time }, stop).ConfigureAwait(false);
             return true;
         }, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Brings it into a known state before a round.</summary>
+    public Task SettleAsync(SampleLimit limit, CancellationToken cancellationToken) => GuardAsync(
+        limit,
+        async stop =>
+        {
+            await _prepared!.SettleAsync(stop).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Takes one sample and checks its result; null when that failed, or the budget ended in it.</summary>
     public async Task<RawSample?> MeasureAsync(long iterations, SampleLimit limit, CancellationToken cancellationToken)
@@ -86,26 +110,30 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
     public void Fail(string reason) => Failure ??= reason;
 
+    /// <summary>Ends an invocation. A process that later invocations share lives on, unless it has failed.</summary>
     public async Task StopAsync()
+    {
+        IPreparedBenchmark? prepared = Interlocked.Exchange(ref _prepared, null);
+        await LetGoAsync(prepared).ConfigureAwait(false);
+        if (Failure is not null || !IsElsewhere || effort.IsolatesInvocations)
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends whatever is still alive.</summary>
+    public Task EndAsync() => LetGoAsync(Interlocked.Exchange(ref _session, null));
+
+    private async Task LetGoAsync(IAsyncDisposable? held)
     {
         try
         {
-            if (_prepared is not null)
-            {
-                await _prepared.DisposeAsync().ConfigureAwait(false);
-            }
-
-            if (_session is not null)
-            {
-                await _session.DisposeAsync().ConfigureAwait(false);
-            }
+            await (held?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
         }
         catch (Exception e) // A backend may fail at anything; the run goes on without it.
         {
             Fail($"did not stop: {e.Message}");
         }
-
-        (_prepared, _session) = (null, null);
     }
 
     public Measurement ToMeasurement()
@@ -129,6 +157,7 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            await Task.WhenAny(running, Task.Delay(CancellationGrace, CancellationToken.None)).ConfigureAwait(false); // What is disposed of next may be used by one caller only.
             throw;
         }
         catch (BenchmarkFailedException e) when (limit.IsCut && e.Result.Outcome == Outcome.TimedOut)

@@ -1,6 +1,6 @@
 namespace IoLab.Harness.Bench.Rounds;
 
-/// <summary>The time measuring may take, dealt out evenly to the slots (one invocation of one benchmark) that are still to come.</summary>
+/// <summary>The time measuring may take, dealt out in shares to the slots (one invocation of one benchmark) that are still to come.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="total">The budget, or null for none.</param>
 public sealed class TimeBudget(TimeProvider time, TimeSpan? total)
@@ -16,8 +16,8 @@ public sealed class TimeBudget(TimeProvider time, TimeSpan? total)
     /// <summary>Is nothing left?</summary>
     public bool IsExhausted => Remaining == TimeSpan.Zero;
 
-    /// <summary>When (in elapsed time) the next of so many slots must end.</summary>
-    public TimeSpan DeadlineOfNext(int slotsLeft) => Remaining is { } remaining ? Elapsed + (remaining / Math.Max(1, slotsLeft)) : TimeSpan.MaxValue;
+    /// <summary>When (in elapsed time) what gets so many of the shares that are left must end.</summary>
+    public TimeSpan DeadlineOfNext(int shares, int sharesLeft) => Remaining is { } remaining ? Elapsed + (remaining * shares / sharesLeft) : TimeSpan.MaxValue;
 
     /// <summary>The limit of a single sample: what was asked for, but no more than is left.</summary>
     public SampleLimit Limit(TimeSpan asked) => Remaining is { } remaining && remaining < asked ? new SampleLimit(remaining, true) : new SampleLimit(asked, false);

@@ -6,8 +6,7 @@ namespace IoLab.Harness.Bench.Rounds;
 /// <summary>Finds n and warms up.</summary>
 /// <param name="effort">How much.</param>
 /// <param name="budget">The time left.</param>
-/// <param name="preparation">Knows of the host's compiler; null for none.</param>
-internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparation? preparation)
+internal sealed class Warming(Effort effort, TimeBudget budget)
 {
     /// <summary>n grows at most so fast per step: cold code is slower than warm code by about as much.</summary>
     private const double FastestGrowth = 10;
@@ -16,7 +15,7 @@ internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparat
     private const int ColdAgreement = 2;
 
     /// <summary>
-    /// The first warm-up runs many samples of this length: .NET compiles a method anew after 30 calls, twice, and what runs once per sample (a machine's main loop)
+    /// The warm-up of a fresh process begins with many samples of this length: .NET compiles a method anew after 30 calls, twice, and what runs once per sample (a machine's main loop)
     /// would never get there in samples of full length.
     /// </summary>
     private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1);
@@ -31,41 +30,61 @@ internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparat
     private const double Margin = 1.2;
 
     /// <summary>
-    /// The first invocation: raises n until a sample takes the minimum time, warms up, and raises n again when warm code turned out faster. The n it ends with is
-    /// frozen for all later invocations, so that all samples of a measurement are alike.
+    /// Warms up. The first time it also raises n until a sample takes the minimum time, and again when warm code turned out faster. The n it ends with is frozen for all later invocations,
+    /// so that all samples of a measurement are alike.
     /// </summary>
     /// <param name="contender">Who.</param>
+    /// <param name="invocation">In which invocation.</param>
     /// <param name="deadline">The elapsed time by which it should end.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task FirstAsync(Contender contender, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task RunAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        long n = 1;
-        if (!contender.IsAlwaysCold)
+        bool isFirst = contender.Iterations == 0;
+        if (!contender.IsAlwaysCold && (isFirst || contender.IsAlwaysFresh))
         {
-            TimeSpan shortEnd = budget.Elapsed + effort.MinimumWarmUp;
-            n = await GrowAsync(contender, n, ShortSample, deadline, cancellationToken).ConfigureAwait(false);
-            while (budget.Elapsed < shortEnd && budget.Elapsed < deadline && await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is not null)
-            {
-            }
+            await CompileAsync(contender, deadline, cancellationToken).ConfigureAwait(false);
         }
 
-        n = await GrowAsync(contender, n, effort.MinimumSample, deadline, cancellationToken).ConfigureAwait(false);
-        contender.Iterations = n;
-        if (contender.IsAlwaysCold)
+        if (isFirst)
+        {
+            long n = Math.Max(1, contender.ShortIterations);
+            contender.Iterations = await GrowAsync(contender, n, effort.MinimumSample, deadline, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!contender.IsAlwaysCold)
+        {
+            await WarmAsync(contender, invocation, deadline, cancellationToken).ConfigureAwait(false);
+            if (isFirst)
+            {
+                RaiseIterations(contender);
+            }
+        }
+    }
+
+    /// <summary>Lets the host compile what it runs: many short samples.</summary>
+    private async Task CompileAsync(Contender contender, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        TimeSpan end = budget.Elapsed + effort.MinimumWarmUp;
+        long n = contender.ShortIterations = await GrowAsync(contender, Math.Max(1, contender.ShortIterations), ShortSample, deadline, cancellationToken).ConfigureAwait(false);
+        while (budget.Elapsed < end && budget.Elapsed < deadline && await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is not null)
+        {
+        }
+    }
+
+    /// <summary>Warm code may be faster than the code n was found with.</summary>
+    private void RaiseIterations(Contender contender)
+    {
+        if (contender.WarmUps is not [.., { Times: [.., var last] }])
         {
             return;
         }
 
-        await WarmAsync(contender, Slot.Calibration, deadline, cancellationToken).ConfigureAwait(false);
-        if (contender.WarmUps is [.., { Times: [.., var last] }])
+        var took = TimeSpan.FromTicks((long)(last.Value * contender.Iterations / 100));
+        while (took < effort.MinimumSample)
         {
-            var took = TimeSpan.FromTicks((long)(last.Value * n / 100));
-            while (took < effort.MinimumSample)
-            {
-                long grown = Grown(contender.Iterations, effort.MinimumSample, took, FastestGrowth);
-                took *= (double)grown / contender.Iterations;
-                contender.Iterations = grown;
-            }
+            long grown = Grown(contender.Iterations, effort.MinimumSample, took, FastestGrowth);
+            took *= (double)grown / contender.Iterations;
+            contender.Iterations = grown;
         }
     }
 
@@ -91,10 +110,6 @@ internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparat
         return n;
     }
 
-    /// <summary>A later invocation: the code may be compiled already, but the session is new.</summary>
-    public Task LaterAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken) =>
-        contender.IsAlwaysCold ? Task.CompletedTask : WarmAsync(contender, invocation, deadline, cancellationToken);
-
     private async Task WarmAsync(Contender contender, int invocation, TimeSpan deadline, CancellationToken cancellationToken)
     {
         TimeSpan left = deadline == TimeSpan.MaxValue ? effort.MaximumWarmUp : deadline - budget.Elapsed;
@@ -102,7 +117,8 @@ internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparat
         var rule = new FirstOfRule(new SettledRule(Window), new TimeRule(most));
         var times = new List<double>();
         double spent = 0;
-        int compiled = 0, quiet = 0;
+        long? compiled = null;
+        int quiet = 0;
         StoppingDecision decision;
         do
         {
@@ -113,11 +129,10 @@ internal sealed class Warming(Effort effort, TimeBudget budget, IProcessPreparat
 
             spent += sample.Elapsed.Value;
             times.Add(sample.PerIteration.Value);
-            int now = preparation?.CompiledMethods ?? 0;
-            (compiled, quiet) = (now, now == compiled ? quiet + 1 : 0);
+            (compiled, quiet) = (sample.CompiledMethods, sample.CompiledMethods == compiled ? quiet + 1 : 0);
             decision = rule.Decide(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(times), new Nanoseconds(spent).ToTimeSpan());
         }
-        while (!decision.IsStop || (decision.Reason == StopReason.Settled && preparation is not null && quiet < Window));
+        while (!decision.IsStop || (decision.Reason == StopReason.Settled && compiled is not null && quiet < Window));
         contender.Accept(new WarmUp(invocation, [.. times.Select(value => new Nanoseconds(value))], decision.Reason));
     }
 

@@ -33,5 +33,11 @@ internal sealed class RecordingProgress : IBenchProgress
 {
     public List<BenchEvent> Events { get; } = [];
 
-    public void Report(BenchEvent happened) => Events.Add(happened);
+    public Action<BenchEvent> Happened { get; set; } = _ => { };
+
+    public void Report(BenchEvent happened)
+    {
+        Events.Add(happened);
+        Happened(happened);
+    }
 }

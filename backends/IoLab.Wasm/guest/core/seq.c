@@ -428,7 +428,7 @@ void seq_append(Seq *s, const Seq *other) { seq_splice(s, s->count, 0, other); }
 int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from)
 {
     if (sought->count == 0)
-        return from <= s->count ? from : -1;
+        return from <= s->count ? (int64_t)from : -1;
     if (s->type == ITEM_UINT8 && sought->type == ITEM_UINT8) {
         const uint8_t *data = seq_data(s), *what = seq_data(sought);
         while (from + (uint64_t)sought->count <= s->count) {

@@ -122,6 +122,25 @@ void coroutine_finish(Coroutine *c, Value result, Object *exception)
         set_slot(&c->o, SYM(result), result);
 }
 
+void coroutine_restore(Coroutine *c, const Value *words, uint32_t sp, uint32_t fp)
+{
+    coroutine_make_stack(c, 128);
+    if (c->stack->size < sp + 128) {
+        uint32_t size = sp * 2 + 128;
+        Value *base = realloc(c->stack->base, size * sizeof *base);
+        if (!base)
+            fail_out_of_memory();
+        c->stack->base = base;
+        c->stack->size = size;
+    }
+    memcpy(c->stack->base, words, sp * sizeof *words);
+    c->sp = sp;
+    c->fp = fp;
+    c->started = 1;
+    c->finished = 0;
+    gc_remember(c);
+}
+
 void coroutine_abandon(Coroutine *c) { forget_frames(c); }
 
 Coroutine *coroutine_parent(Coroutine *c)

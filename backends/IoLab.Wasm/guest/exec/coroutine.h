@@ -12,6 +12,8 @@ void coroutine_make_stack(Coroutine *c, uint32_t words);
 void coroutine_begin(Coroutine *c);
 /* exception: null for a normal end. */
 void coroutine_finish(Coroutine *c, Value result, Object *exception);
+/* Makes one a suspended one with a copy of these frames, whatever it was. */
+void coroutine_restore(Coroutine *c, const Value *words, uint32_t sp, uint32_t fp);
 /* Ends one that control has left for good. */
 void coroutine_abandon(Coroutine *c);
 Coroutine *coroutine_parent(Coroutine *c);

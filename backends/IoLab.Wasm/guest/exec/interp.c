@@ -66,7 +66,7 @@ static Locals *make_locals(Block *block, Shape *layout, Value receiver, Message 
         slots[i] = vm.absent;
     for (uint32_t i = 0; i < formals; i++) {
         int at = (int)i + 2;
-        if (layout->names[at] != (Symbol *)ref_of(block->formals->items[i]))
+        if ((uint32_t)at >= room || layout->names[at] != (Symbol *)ref_of(block->formals->items[i]))
             at = shape_find(layout, ref_of(block->formals->items[i])); /* a name given twice */
         slots[at] = i < count ? values[i] : vm.nil;
     }
@@ -914,6 +914,15 @@ step: /* control is the newest frame */
     }
     regs.sp = control->op + control->op_count;
     request = ctl_prim(control)->control(control);
+    if (request == REQ_REINSTATE) {
+        /* The frame of the primitive, even its stack, may be gone. */
+        coroutine_restore(asked.coroutine, asked.values, asked.sp, asked.fp);
+        vm.coroutine = asked.coroutine;
+        frame_load_registers();
+        LOAD();
+        value = asked.target;
+        goto give_value;
+    }
     control = (Control *)(void *)regs.fp;
     sp = control->op + control->op_count;
     SAVE();
@@ -1060,21 +1069,6 @@ step: /* control is the newest frame */
         frame_load_registers();
         control = (Control *)(void *)regs.fp;
         goto step;
-    case REQ_REINSTATE:
-        vm.coroutine = asked.coroutine;
-        coroutine_make_stack(vm.coroutine, 128);
-        vm.coroutine->started = 1;
-        vm.coroutine->finished = 0;
-        frame_load_registers();
-        stack_ensure(asked.sp + 64);
-        memcpy(regs.base, asked.values, asked.sp * sizeof(Value));
-        regs.fp = asked.fp ? (Frame *)(void *)(regs.base + asked.fp) : NULL;
-        regs.sp = regs.base + asked.sp;
-        regs.clean = regs.base;
-        gc_remember(vm.coroutine);
-        LOAD();
-        value = asked.target;
-        goto give_value;
     default:
         fail_internal("unknown request");
     }

@@ -127,6 +127,8 @@ Value *leave_fragments(Value *at)
         at = (Value *)(void *)regs.fp;
         regs.fp = frame_below(regs.fp);
     }
+    if (at < regs.clean)
+        regs.clean = at;
     return at;
 }
 
@@ -152,6 +154,8 @@ Value *leave_tail(Value *at, Locals *callee)
     if (callee->tail_calls % 64 == 0)
         forget_old_senders(caller);
     at = (Value *)(void *)f;
+    if (at < regs.clean)
+        regs.clean = at;
     regs.fp = frame_below(f);
     return at;
 }

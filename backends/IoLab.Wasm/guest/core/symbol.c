@@ -150,7 +150,7 @@ void symbols_init(void)
         {S_return, "return"}, {S_break, "break"}, {S_continue, "continue"}, {S_and, "and"}, {S_or, "or"}, {S_prelude, "prelude"},
         {S_actorQueue, "actorQueue"}, {S_actorCoroutine, "actorCoroutine"}, {S_waitingCoros, "waitingCoros"}, {S_isDone, "`isDone"},
         {S_proxy, "`proxy"}, {S_future, "`future"}, {S_forwardProxy, "_forward"}, {S_declined, "`declined"}, {S_atInsertSeq, "atInsertSeq"},
-        {S_doString, "doString"},
+        {S_doString, "doString"}, {S_repeat, "repeat"}, {S_foreach, "foreach"},
     };
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         vm.symbols[others[i].id] = symbol_of_text(others[i].text);

@@ -30,7 +30,7 @@ typedef enum SymbolId {
 #undef X
     S_empty, S_semicolon, S_unnamed, S_if, S_while, S_for, S_loop, S_return, S_break, S_continue, S_and, S_or,
     S_prelude, S_actorQueue, S_actorCoroutine, S_waitingCoros, S_isDone, S_proxy, S_future, S_forwardProxy, S_declined, S_atInsertSeq,
-    S_doString,
+    S_doString, S_repeat, S_foreach,
     S_COUNT
 } SymbolId;
 

@@ -342,6 +342,66 @@ static void while_form(Compiler *c, Message *m)
     otherwise(c, g, m);
 }
 
+/* Two words: where a loop's variable is. */
+static void variable(Compiler *c, Message *name, bool is_there)
+{
+    int local = is_there ? register_of(c, name->name) : -1;
+    word(c, !is_there ? NO_VARIABLE : local >= 0 ? (uint32_t)local : BY_NAME);
+    word(c, is_there ? literal(c, from_ref(name->name)) : 0);
+}
+
+/* `n repeat(i, body)` with its receiver on the stack; whatever is no number gets the message. */
+static void repeat_form(Compiler *c, Message *m)
+{
+    uint32_t depth = c->depth - 1, n = arg_count(m);
+    Loop loop;
+    uint32_t begin = op(c, OP_REPEAT, 0);
+    pushed(c, 3);
+    uint32_t start = here(c);
+    loop_begin(c, &loop, depth);
+    uint32_t test = op(c, OP_FOR_TEST, 0);
+    variable(c, arg_at(m, 0), n > 1);
+    chain(c, arg_at(m, n - 1), false);
+    uint32_t next = here(c);
+    op(c, OP_FOR_NEXT, start);
+    popped(c, 1);
+    patch(c, test, here(c));
+    op(c, OP_FOR_END, 0);
+    popped(c, 3);
+    loop_end(c, &loop, start, next, depth + 4, here(c));
+    uint32_t over = op(c, OP_JUMP, 0);
+    patch(c, begin, here(c));
+    send_message(c, m, false);
+    patch(c, over, here(c));
+}
+
+/* `l foreach(i, v, body)`; whatever is no list with the built-in foreach gets the message. */
+static void foreach_form(Compiler *c, Message *m)
+{
+    uint32_t depth = c->depth - 1, n = arg_count(m);
+    Loop loop;
+    uint32_t begin = op(c, OP_EACH, 0);
+    word(c, cache(c, m, m->name));
+    pushed(c, 2);
+    uint32_t start = here(c);
+    loop_begin(c, &loop, depth);
+    uint32_t test = op(c, OP_EACH_TEST, 0);
+    variable(c, arg_at(m, 0), n > 2);
+    variable(c, arg_at(m, n - 2), true);
+    chain(c, arg_at(m, n - 1), false);
+    uint32_t next = here(c);
+    op(c, OP_EACH_NEXT, start);
+    popped(c, 1);
+    patch(c, test, here(c));
+    op(c, OP_EACH_END, 0);
+    popped(c, 2);
+    loop_end(c, &loop, start, next, depth + 3, here(c));
+    uint32_t over = op(c, OP_JUMP, 0);
+    patch(c, begin, here(c));
+    send_message(c, m, false);
+    patch(c, over, here(c));
+}
+
 static void for_form(Compiler *c, Message *m)
 {
     uint32_t g = guard(c), depth = c->depth, n = arg_count(m);
@@ -356,10 +416,9 @@ static void for_form(Compiler *c, Message *m)
         push_literal(c, from_num(1));
     uint32_t start = here(c);
     loop_begin(c, &loop, depth);
-    int local = register_of(c, arg_at(m, 0)->name);
+    bool local = true;
     uint32_t test = op(c, OP_FOR_TEST, 0);
-    word(c, local >= 0 ? (uint32_t)local : UINT32_MAX);
-    word(c, literal(c, from_ref(arg_at(m, 0)->name)));
+    variable(c, arg_at(m, 0), local);
     chain(c, arg_at(m, n - 1), false);
     uint32_t next = here(c);
     op(c, OP_FOR_NEXT, start);
@@ -487,6 +546,14 @@ static bool special_explicit(Compiler *c, Message *m)
         op(c, OP_SET_SLOT, cache(c, m, assigned_name(m)));
         popped(c, 1);
         here(c);
+        return true;
+    }
+    if (m->name == SYM(repeat) && arg_count(m) >= 1 && arg_count(m) <= 2) {
+        repeat_form(c, m);
+        return true;
+    }
+    if (m->name == SYM(foreach) && arg_count(m) >= 2 && arg_count(m) <= 3) {
+        foreach_form(c, m);
         return true;
     }
     int which = arithmetic_of(m);
@@ -660,6 +727,8 @@ void compile_init(void)
     static const char *const operators[] = {"+", "-", "*", "/", "%", "<", "<=", ">", ">=", "==", "!="};
     for (size_t i = 0; i < sizeof structures / sizeof *structures; i++)
         vm.symbols[structures[i]]->special = 1;
+    SYM(repeat)->special = 2;
+    SYM(foreach)->special = 2;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
         static Value roots[11];
         Symbol *s = symbol_of_text(operators[i]);

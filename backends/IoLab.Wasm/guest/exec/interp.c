@@ -7,6 +7,7 @@
 #include "../core/fail.h"
 #include "call.h"
 #include "compile.h"
+#include "../protos/table.h"
 #include "coroutine.h"
 #include "ops.h"
 #include "unwind.h"
@@ -136,6 +137,19 @@ bool machine_run(Message *chain, Value target, Object *locals, Value *result)
 #define A(w) ((w) >> 8)
 #define LITERAL(i) (code->literals[i])
 #define SAVE_PC() (regs.fp->pc = (uint32_t)(pc - code->words))
+
+/* Sets a loop's variable: register or name, as the instruction tells. */
+#define SET_VARIABLE(local, name, v) \
+    do { \
+        if ((local) < NO_VARIABLE) { \
+            slots[local] = (v); \
+            if (is_ref(v)) \
+                wrote_slot(object_of(regs.fp->ctx)); \
+        } else if ((local) == BY_NAME) { \
+            set_slot(object_of(regs.fp->ctx), ref_of(LITERAL(name)), (v)); \
+            slots = object_of(regs.fp->ctx)->slots; \
+        } \
+    } while (0)
 
 begin_chain: /* chain, target, locals; at sp */
     code = code_of(chain, layout_of(target, locals), VARIANT_CHAIN);
@@ -733,21 +747,79 @@ next:
             wrong_argument(ref_of(LITERAL(place)), A(w), v, "Number");
             goto unwinding;
         }
+        case OP_REPEAT: {
+            Value v = sp[-1];
+            if (!is_num(v) || vm.has_number_slots) {
+                pc = code->words + A(w);
+                continue;
+            }
+            double times = num_of(v);
+            sp[-1] = vm.nil;
+            sp[0] = from_num(0);
+            sp[1] = from_num(times > 0 ? ceil(times) - 1 : -1);
+            sp[2] = from_num(1);
+            sp += 3;
+            continue;
+        }
+        case OP_EACH: {
+            Value v = resolve(sp[-1]);
+            Cache *c = code->caches + *pc++;
+            if (is_kind(v, K_LIST)) {
+                if (c->shape != shape_of(v) || c->epoch != c->name->epoch || c->kind != IC_CONTROL) {
+                    SAVE();
+                    SAVE_PC();
+                    find_callee(c->message, c->name, v, c, &callee);
+                    if (callee.kind == CALLEE_ERROR)
+                        goto unwinding;
+                } else {
+                    callee.value = c->callee;
+                }
+                if (is_prim(callee.value, NULL, list_foreach)) {
+                    sp[-1] = v;
+                    sp[0] = from_num(0);
+                    sp[1] = vm.nil;
+                    sp += 2;
+                    continue;
+                }
+            }
+            pc = code->words + A(w);
+            continue;
+        }
+        case OP_EACH_TEST: {
+            List *l = ref_of(sp[-3]);
+            double index = num_of(sp[-2]);
+            if (index >= l->count) {
+                pc = code->words + A(w);
+                continue;
+            }
+            Value item = list_at(l, (uint32_t)index);
+            SET_VARIABLE(pc[0], pc[1], sp[-2]);
+            SET_VARIABLE(pc[2], pc[3], item);
+            pc += 4;
+            continue;
+        }
+        case OP_EACH_NEXT:
+            sp[-2] = sp[-1];
+            sp--;
+            sp[-2] = from_num(num_of(sp[-2]) + 1);
+            pc = code->words + A(w);
+            if (gc_due())
+                goto collect_here;
+            continue;
+        case OP_EACH_END:
+            sp[-3] = sp[-1];
+            sp -= 2;
+            continue;
         case OP_FOR_TEST: {
             double index = num_of(sp[-3]), bound = num_of(sp[-2]), step = num_of(sp[-1]);
             uint32_t local = pc[0];
-            Symbol *name = ref_of(LITERAL(pc[1]));
+            uint32_t name = pc[1];
             pc += 2;
             if (step > 0 ? index > bound : step < 0 && index < bound) {
                 pc = code->words + A(w);
                 continue;
             }
-            if (local != UINT32_MAX) {
-                slots[local] = sp[-3];
-            } else {
-                set_slot(object_of(regs.fp->ctx), name, sp[-3]);
-                slots = object_of(regs.fp->ctx)->slots;
-            }
+            SET_VARIABLE(local, name, sp[-3]);
             continue;
         }
         case OP_FOR_NEXT:

@@ -3,6 +3,10 @@
 #define IO_OPS_H
 
 /* Arithmetic and comparisons: name, what two doubles give, whether it is a truth. */
+/* In place of a register: the variable is set by name; there is none. */
+#define BY_NAME UINT32_MAX
+#define NO_VARIABLE (UINT32_MAX - 1)
+
 #define ARITHMETIC(X) \
     X(ADD, x + y, 0) X(SUB, x - y, 0) X(MUL, x * y, 0) X(DIV, x / y, 0) X(MOD, remainder_of(x, y), 0) \
     X(LT, x < y, 1) X(LE, x <= y, 1) X(GT, x > y, 1) X(GE, x >= y, 1) X(EQ, x == y, 1) X(NE, x != y, 1)
@@ -39,6 +43,11 @@
     X(FOR_TEST, 2)     /* last, index, bound, step: leaves to a; sets register or name; literal of the name */ \
     X(FOR_NEXT, 0)     /* last, index, bound, step, value: to word a */ \
     X(FOR_END, 0)      /* leaves the last value */ \
+    X(REPEAT, 0)       /* a number: becomes last, index, bound, step; else to word a */ \
+    X(EACH, 1)         /* a list whose foreach is the built-in: becomes list, index, last; else to word a; cache */ \
+    X(EACH_TEST, 4)    /* leaves to a; register and name of the index's variable, of the item's */ \
+    X(EACH_NEXT, 0)    /* list, index, last, value: to word a */ \
+    X(EACH_END, 0)     /* leaves the last value */ \
     X(GUARD, 0)        /* to word a if a special name has been redefined */ \
     X(BREAK_TO, 1)     /* a operands stay, the top on them; to the word */ \
     X(STOP, 0)         /* the top is the value of stop a */ \

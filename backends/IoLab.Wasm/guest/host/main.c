@@ -1,6 +1,7 @@
 /* The program: runs a file or a text. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "../exec/interp.h"
 #include "../protos/table.h"
@@ -84,7 +85,8 @@ int main(int count, char **args) { return guest_main(args + 1, count - 1) & 255;
 #endif
 
 #ifdef __wasi__
-/* The export a host calls that passes no arguments: they are in the environment, IOVM_ARGC and IOVM_ARG0 ... */
+/* The export a host calls that passes no arguments: they are in the environment, IOVM_ARGC and IOVM_ARG0 ..., with the working directory in
+   IOVM_CWD. */
 __attribute__((export_name("run"))) void run_export(void)
 {
     static char *args[256], empty[1];
@@ -99,6 +101,9 @@ __attribute__((export_name("run"))) void run_export(void)
         if (!args[i])
             args[i] = empty;
     }
+    const char *directory = getenv("IOVM_CWD");
+    if (directory && chdir(directory) != 0)
+        fputs("iovm: the working directory is not there\n", stderr);
     guest_main(args, count);
     host_flush();
 }

@@ -86,7 +86,7 @@ static Request turn(Control *c, Value v, double index, uint32_t args)
     return eval_arg(c, name, 1);
 }
 
-static Request foreach(Control *c)
+Request list_foreach(Control *c)
 {
     uint32_t args = ctl_argc(c);
     if (ctl_state(c) == 0) {
@@ -619,7 +619,7 @@ static Request join(Control *c)
 }
 
 static Prim prims[] = {
-    CONTROL_TAKES("foreach", foreach, STOP_LOOP), CONTROL_TAKES("reverseForeach", reverse_foreach, STOP_LOOP),
+    CONTROL_TAKES("foreach", list_foreach, STOP_LOOP), CONTROL_TAKES("reverseForeach", reverse_foreach, STOP_LOOP),
     CONTROL_TAKES("map", list_map, STOP_LOCAL), CONTROL_TAKES("mapInPlace", map_in_place, STOP_LOCAL), CONTROL_TAKES("select", list_select, STOP_LOCAL),
     CONTROL_TAKES("selectInPlace", select_in_place, STOP_LOCAL), CONTROL_TAKES("detect", detect, STOP_LOCAL), CONTROL_TAKES("reduce", reduce, STOP_LOCAL),
     CONTROL_TAKES("reverseReduce", reverse_reduce, STOP_LOCAL), CONTROL("sum", sum), CONTROL_TAKES("max", list_max, STOP_LOCAL),

@@ -46,6 +46,7 @@ Request locals_forward(Control *c);
 Value object_as_boolean(Value self, Args a);
 Value object_set_slot(Value self, Args a);
 Value object_self(Value self, Args a);
+Request list_foreach(Control *c);
 Request control_and(Control *c);
 Request control_if(Control *c);
 Request control_argument(Control *c);

@@ -96,6 +96,8 @@ static void copy_payload(Object *to, Object *from)
     case K_SANDBOX:
     case K_WEAKLINK:
         memcpy(((Data *)to)->field, ((Data *)from)->field, sizeof ((Data *)to)->field);
+        if (to->h.kind == K_FILE)
+            ((Data *)to)->field[0] = from_num(0); /* the stream stays with the original */
         break;
     default:
         break;

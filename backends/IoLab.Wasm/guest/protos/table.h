@@ -31,7 +31,7 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
     sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, list_change_proto, map_proto, block_proto, message_proto,
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, operator_table_proto,
     compiler_proto, system_proto, collector_proto, weak_link_proto, stop_status_protos[5], importer_proto, future_proto, future_proxy_proto,
-    debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto;
+    debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto;
 
 /* Makes all protos and loads the prelude. */
 void world_create(void);

@@ -547,7 +547,10 @@ static Value mode(Value self, Args a)
 static Value temporary_file(Value self, Args a)
 {
     (void)self;
-    FILE *f = tmpfile();
+    static const char path_[] = ".iovm-temporary";
+    FILE *f = fopen(path_, "w+b");
+    if (f)
+        remove(path_); /* it lives as long as it is open */
     Value v = new_data(K_FILE, "File");
     of(v)->field[1] = text_value("");
     if (!f || !keep(v, f, "update"))

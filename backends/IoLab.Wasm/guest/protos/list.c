@@ -16,7 +16,7 @@ Value list_of(const Value *values, uint32_t count)
 }
 
 /* A list like another: a clone's proto is the other's. */
-static List *like(List *l)
+List *list_like(List *l)
 {
     List *made = list_new(0);
     Array *protos = protos_of(&l->o);
@@ -173,7 +173,7 @@ static List *sliced(List *l, Args a)
         return NULL;
     }
     int64_t begin = bound(from, count, by), end = a.count > 1 ? bound(to, count, by) : by < 0 ? -1 : count;
-    List *part = like(l);
+    List *part = list_like(l);
     for (int64_t i = begin; by > 0 ? i < end : i > end; i += by)
         list_append(part, list_at(l, (uint32_t)i));
     return part;
@@ -217,7 +217,9 @@ static Value reverse_in_place(Value self, Args a)
 static Value item_copy(Value self, Args a)
 {
     (void)a;
-    return from_ref(list_slice(of(self), 0, of(self)->count));
+    List *made = list_like(of(self)), *items = list_slice(of(self), 0, of(self)->count);
+    take(made, items);
+    return from_ref(made);
 }
 
 static Value reverse(Value self, Args a) { return reverse_in_place(item_copy(self, a), a); }
@@ -552,7 +554,8 @@ void sort_values(Value *values, uint32_t count)
 static Value sort(Value self, Args a)
 {
     (void)a;
-    List *l = list_slice(of(self), 0, of(self)->count);
+    List *l = list_like(of(self));
+    take(l, list_slice(of(self), 0, of(self)->count));
     if (l->count)
         sort_values(l->items->items + l->start, l->count);
     return from_ref(l);

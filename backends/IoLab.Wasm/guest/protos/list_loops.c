@@ -131,7 +131,7 @@ static Request reverse_foreach(Control *c)
 static Request list_map(Control *c)
 {
     if (ctl_state(c) == 0) {
-        if (!each_begin(c, from_ref(list_new(of(c)->count)), false))
+        if (!each_begin(c, from_ref(list_like(of(c))), false))
             return REQ_UNWIND;
     } else if (ctl_stopped(c) == STOP_RETURN) {
         return done(c, c->value);
@@ -163,7 +163,7 @@ static Request map_in_place(Control *c)
 static Request select_items(Control *c, bool in_place)
 {
     if (ctl_state(c) == 0) {
-        if (!each_begin(c, from_ref(list_new(0)), false))
+        if (!each_begin(c, from_ref(list_like(of(c))), false))
             return REQ_UNWIND;
     } else if (ctl_stopped(c) == STOP_RETURN) {
         return done(c, c->value);

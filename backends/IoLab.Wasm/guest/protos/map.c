@@ -296,9 +296,11 @@ static Request map_map(Control *c)
         begin(c);
         c->op[3] = from_ref(list_new(0));
     } else {
-        if (!ctl_end_turn(c, 2))
+        if (ctl_stopped(c) == STOP_BREAK)
             return done(c, c->op[3]);
-        list_append(ref_of(c->op[3]), c->op[2]);
+        if (!ctl_stopped(c))
+            list_append(ref_of(c->op[3]), c->value);
+        c->f.stopped = STOP_NONE;
     }
     return next_entry(c) ? eval_arg(c, ctl_argc(c) - 1, 1) : done(c, c->op[3]);
 }

@@ -296,7 +296,7 @@ static Value after_seq(Value self, Args a)
     Seq *other = arg_seq(a, 0);
     if (!other)
         return vm.unwind;
-    int64_t i = seq_find(of(self), other, 0);
+    int64_t i = of(self)->count ? seq_find(of(self), other, 0) : -1;
     if (i < 0)
         return vm.nil;
     uint32_t from = (uint32_t)i + other->count;

@@ -31,7 +31,8 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
     sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, list_change_proto, map_proto, block_proto, message_proto,
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, operator_table_proto,
     compiler_proto, system_proto, collector_proto, weak_link_proto, stop_status_protos[5], importer_proto, future_proto, future_proxy_proto,
-    debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto;
+    debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
+    sequence_more_proto;
 
 /* Makes all protos and loads the prelude. */
 void world_create(void);
@@ -60,6 +61,8 @@ Request control_run_and_nil(Control *c);
 static inline bool judge(Value v) { return v != vm.no && v != vm.nil; }
 /* A list over values. */
 Value list_of(const Value *values, uint32_t count);
+/* An empty list of the kind of another. */
+List *list_like(List *l);
 /* Order of any two values by kind and payload; negative, zero, positive. */
 int order_values(Value a, Value b);
 bool equal_values(Value a, Value b);

@@ -1,0 +1,451 @@
+/* Sequence: item types and encodings, clipping, thinning out, bits, codecs (io-language 5.3). */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "sequence.h"
+#include "table.h"
+
+static Seq *of(Value self) { return ref_of(self); }
+
+/* ---- item types and encodings ---- */
+
+static bool type_arg(Args a, ItemType *type)
+{
+    Symbol *name = arg_symbol(a, 0);
+    if (name && item_type_named(name->text, type))
+        return true;
+    if (name)
+        raise_error(a.message, "Io Assertion 'invalid item type name'");
+    return false;
+}
+
+/* Reads the bytes as items of another type. */
+static Value set_item_type(Value self, Args a)
+{
+    ItemType type;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !type_arg(a, &type))
+        return vm.unwind;
+    s->count = (uint32_t)(seq_bytes(s) / item_size(type));
+    s->type = (uint8_t)type;
+    s->symbol = NULL;
+    return self;
+}
+
+static Value convert_to_item_type(Value self, Args a)
+{
+    ItemType type;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !type_arg(a, &type))
+        return vm.unwind;
+    seq_take(s, seq_convert(s, type, (Encoding)s->encoding, true));
+    return self;
+}
+
+static Value set_encoding(Value self, Args a)
+{
+    Encoding encoding;
+    Seq *s = seq_to_change(self, a);
+    Symbol *name = s ? arg_symbol(a, 0) : NULL;
+    if (!name)
+        return vm.unwind;
+    if (!encoding_named(name->text, &encoding))
+        return raise_error(a.message, "Io Assertion 'invalid encoding name'");
+    s->encoding = (uint8_t)encoding;
+    s->symbol = NULL;
+    if (encoding == ENC_UCS2 && item_size((ItemType)s->type) != 2)
+        seq_take(s, seq_convert(s, ITEM_UINT16, encoding, true));
+    if (encoding == ENC_UCS4 && item_size((ItemType)s->type) != 4)
+        seq_take(s, seq_convert(s, ITEM_UINT32, encoding, true));
+    return self;
+}
+
+static Value as_utf8(Value self, Args a)
+{
+    (void)a;
+    Text t = seq_utf8(of(self));
+    bool ascii = true;
+    for (size_t i = 0; i < t.length; i++)
+        ascii = ascii && (unsigned char)t.data[i] < 0x80;
+    Seq *s = seq_new(ITEM_UINT8, ascii ? ENC_ASCII : ENC_UTF8, (uint32_t)t.length, true);
+    if (t.length)
+        memcpy(s->bytes->data, t.data, t.length);
+    text_free(&t);
+    return from_ref(s);
+}
+
+/* One item for each character. */
+static Seq *decoded(Seq *s)
+{
+    if (item_size((ItemType)s->type) != 1)
+        return s;
+    return seq_from_utf8((const char *)seq_data(s), s->count);
+}
+
+static Value as_ucs2(Value self, Args a)
+{
+    (void)a;
+    return from_ref(seq_convert(decoded(of(self)), ITEM_UINT16, ENC_UCS2, true));
+}
+
+static Value as_ucs4(Value self, Args a)
+{
+    (void)a;
+    return from_ref(seq_convert(decoded(of(self)), ITEM_UINT32, ENC_UCS4, true));
+}
+
+static Value as_fixed_size(Value self, Args a)
+{
+    (void)a;
+    Seq *s = decoded(of(self));
+    return from_ref(seq_slice(s, 0, s->count, true));
+}
+
+static Value convert_to_fixed_size(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    seq_take(s, decoded(seq_slice(s, 0, s->count, true)));
+    return self;
+}
+
+/* ---- clipping ---- */
+
+static Value clip(Value self, Args a, bool keeps_start, bool keeps_match)
+{
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    int64_t i = seq_find(s, other, 0);
+    if (i < 0)
+        return self;
+    uint32_t edge = (uint32_t)i + (keeps_start == keeps_match ? other->count : 0);
+    seq_take(s, keeps_start ? seq_slice(s, 0, edge, true) : seq_slice(s, edge, s->count - edge, true));
+    return self;
+}
+
+static Value clip_before(Value self, Args a) { return clip(self, a, false, true); }
+static Value clip_before_end(Value self, Args a) { return clip(self, a, false, false); }
+static Value clip_after(Value self, Args a) { return clip(self, a, true, true); }
+static Value clip_after_start(Value self, Args a) { return clip(self, a, true, false); }
+
+/* ---- thinning out ---- */
+
+/* Keeps items of which so many stay and so many go in turn. */
+static void thin(Seq *s, uint64_t stay, uint64_t go, uint64_t phase)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        if ((i + phase) % (stay + go) < stay)
+            seq_put(s, kept++, seq_get(s, i));
+    }
+    seq_resize(s, kept);
+}
+
+static Value leave_then_remove(Value self, Args a)
+{
+    uint32_t stay, go;
+    Seq *s = seq_to_change(self, a);
+    if (!s || !arg_index(a, 0, &stay) || !arg_index(a, 1, &go))
+        return vm.unwind;
+    if (stay == 0 && go == 0)
+        return raise_error(a.message, "Io Assertion 'either aNumberToLeave or aNumberToRemove must be > 0'");
+    thin(s, stay, go, 0);
+    return self;
+}
+
+static Value remove_even(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    thin(s, 1, 1, 1);
+    return self;
+}
+
+static Value remove_odd(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    thin(s, 1, 1, 0);
+    return self;
+}
+
+static Value duplicate_indexes(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    Seq *twice = seq_new((ItemType)s->type, (Encoding)s->encoding, s->count * 2, true);
+    for (uint32_t i = 0; i < twice->count; i++)
+        seq_put(twice, i, seq_get(s, i / 2));
+    seq_take(s, twice);
+    return self;
+}
+
+/* ---- bits ---- */
+
+static Value bit_at(Value self, Args a)
+{
+    uint32_t i;
+    if (!arg_index(a, 0, &i))
+        return vm.unwind;
+    return from_num(i / 8 < seq_bytes(of(self)) ? seq_data(of(self))[i / 8] >> i % 8 & 1 : 0);
+}
+
+static Value byte_at(Value self, Args a)
+{
+    uint32_t i;
+    if (!arg_index(a, 0, &i))
+        return vm.unwind;
+    return from_num(i < seq_bytes(of(self)) ? seq_data(of(self))[i] : 0);
+}
+
+static Value bit_count(Value self, Args a)
+{
+    (void)a;
+    double count = 0;
+    for (size_t i = 0; i < seq_bytes(of(self)) * 8; i++)
+        count += seq_data(of(self))[i / 8] >> i % 8 & 1;
+    return from_num(count);
+}
+
+/* ---- codecs ---- */
+
+static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+static Value as_base64(Value self, Args a)
+{
+    uint32_t line = 0;
+    if (a.count && arg(a, 0) != vm.nil && !arg_index(a, 0, &line))
+        return vm.unwind;
+    const uint8_t *p = seq_data(of(self));
+    size_t size = seq_bytes(of(self)), column = 0;
+    Buffer b = {0};
+    for (size_t i = 0; i < size; i += 3) {
+        uint32_t three = (uint32_t)p[i] << 16 | (i + 1 < size ? (uint32_t)p[i + 1] << 8 : 0) | (i + 2 < size ? p[i + 2] : 0u);
+        for (int k = 0; k < 4; k++) {
+            bool there = i + (size_t)k < size + 1;
+            buffer_char(&b, there ? base64_digits[three >> (18 - 6 * k) & 63] : '=');
+        }
+        column += 4;
+        if (column >= (line ? line : 72) && i + 3 < size) {
+            buffer_char(&b, '\n');
+            column = 0;
+        }
+    }
+    buffer_char(&b, '\n');
+    return from_ref(seq_from_buffer(&b));
+}
+
+static Value from_base64(Value self, Args a)
+{
+    (void)a;
+    Text t = seq_utf8(of(self));
+    Buffer b = {0};
+    uint32_t bits = 0, count = 0;
+    for (size_t i = 0; i < t.length && t.data[i] != '='; i++) {
+        const char *place = t.data[i] ? strchr(base64_digits, t.data[i]) : NULL;
+        if (!place)
+            continue;
+        bits = bits << 6 | (uint32_t)(place - base64_digits);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            buffer_char(&b, (char)(bits >> count & 255));
+        }
+    }
+    text_free(&t);
+    Seq *s = seq_from_bytes(b.data ? b.data : "", b.length);
+    buffer_free(&b);
+    return from_ref(s);
+}
+
+static bool is_unreserved(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-_.~", c));
+}
+
+static Value encoded(Value self, bool form)
+{
+    Text t = seq_utf8(of(self));
+    Buffer b = {0};
+    for (size_t i = 0; i < t.length; i++) {
+        if (is_unreserved(t.data[i]))
+            buffer_char(&b, t.data[i]);
+        else if (form && t.data[i] == ' ')
+            buffer_char(&b, '+');
+        else
+            buffer_format(&b, "%%%02x", (unsigned char)t.data[i]);
+    }
+    text_free(&t);
+    return from_ref(seq_from_buffer(&b));
+}
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+static Value decoded_text(Value self, bool form)
+{
+    Text t = seq_utf8(of(self));
+    Buffer b = {0};
+    for (size_t i = 0; i < t.length; i++) {
+        if (t.data[i] == '%' && i + 2 < t.length && hex(t.data[i + 1]) >= 0 && hex(t.data[i + 2]) >= 0) {
+            buffer_char(&b, (char)(hex(t.data[i + 1]) * 16 + hex(t.data[i + 2])));
+            i += 2;
+        } else {
+            buffer_char(&b, form && t.data[i] == '+' ? ' ' : t.data[i]);
+        }
+    }
+    text_free(&t);
+    return from_ref(seq_from_buffer(&b));
+}
+
+static Value url_encoded(Value self, Args a)
+{
+    (void)a;
+    return encoded(self, true);
+}
+
+static Value url_decoded(Value self, Args a)
+{
+    (void)a;
+    return decoded_text(self, true);
+}
+
+static Value percent_encoded(Value self, Args a)
+{
+    (void)a;
+    return encoded(self, false);
+}
+
+static Value percent_decoded(Value self, Args a)
+{
+    (void)a;
+    return decoded_text(self, false);
+}
+
+/* ---- escapes ---- */
+
+static Value escape(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    Seq *quoted = seq_quote(s);
+    seq_take(s, seq_slice(quoted, 1, quoted->count - 2, true));
+    return self;
+}
+
+static Value unescape(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a);
+    if (!s)
+        return vm.unwind;
+    Text t = seq_utf8(s);
+    Value v = decode_text(t.data, t.length, true);
+    text_free(&t);
+    seq_take(s, ref_of(v));
+    return self;
+}
+
+/* ---- the rest ---- */
+
+static Value translate(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *from = s ? arg_seq(a, 0) : NULL, *to = from ? arg_seq(a, 1) : NULL;
+    if (!to)
+        return vm.unwind;
+    if (from->count != to->count)
+        return raise_error(a.message, "translation strings must be of the same length");
+    for (uint32_t i = 0; i < s->count; i++) {
+        for (uint32_t k = 0; k < from->count; k++) {
+            if (seq_get(s, i) == seq_get(from, k)) {
+                seq_put(s, i, seq_get(to, k));
+                break;
+            }
+        }
+    }
+    s->symbol = NULL;
+    return self;
+}
+
+static void append_path(Seq *s, Seq *other)
+{
+    bool has = s->count && seq_get(s, s->count - 1) == '/', brings = other->count && seq_get(other, 0) == '/';
+    if (s->count && !has && !brings)
+        seq_append(s, seq_from_text("/"));
+    seq_append(s, has && brings ? seq_slice(other, 1, other->count - 1, true) : other);
+}
+
+static Value append_path_seq(Value self, Args a)
+{
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    append_path(s, other);
+    return self;
+}
+
+static Value clone_append_path(Value self, Args a)
+{
+    Seq *other = arg_seq(a, 0), *s = seq_slice(of(self), 0, of(self)->count, true);
+    if (!other)
+        return vm.unwind;
+    append_path(s, other);
+    return from_ref(seq_slice(s, 0, s->count, false));
+}
+
+static Value slices_between(Value self, Args a)
+{
+    Seq *s = of(self), *before = arg_seq(a, 0), *after = before ? arg_seq(a, 1) : NULL;
+    if (!after)
+        return vm.unwind;
+    List *l = list_new(0);
+    int64_t at = 0;
+    while ((at = seq_find(s, before, (uint32_t)at)) >= 0) {
+        uint32_t from = (uint32_t)at + before->count;
+        int64_t to = seq_find(s, after, from);
+        if (to < 0)
+            break;
+        list_append(l, from_ref(seq_slice(s, from, (uint32_t)to - from, false)));
+        at = to + after->count > at ? to + after->count : at + 1;
+    }
+    return from_ref(l);
+}
+
+static Value hash(Value self, Args a)
+{
+    (void)a;
+    return from_num(symbol_of_seq(of(self))->hash);
+}
+
+static void make(Object *self)
+{
+    List *types = list_new(0), *encodings = list_new(0);
+    for (int i = 0; i < ITEM_TYPE_COUNT; i++)
+        list_append(types, text_value(item_type_name((ItemType)i)));
+    for (int i = 0; i < ENCODING_COUNT; i++)
+        list_append(encodings, text_value(encoding_name((Encoding)i)));
+    data(self, "validItemTypes", from_ref(types));
+    data(self, "validEncodings", from_ref(encodings));
+}
+
+static Prim prims[] = {
+    EAGER("setItemType", set_item_type), EAGER("convertToItemType", convert_to_item_type), EAGER("setEncoding", set_encoding), EAGER("asUTF8", as_utf8),
+    EAGER("asUCS2", as_ucs2), EAGER("asUCS4", as_ucs4), EAGER("asFixedSizeType", as_fixed_size), EAGER("convertToFixedSizeType", convert_to_fixed_size),
+    EAGER("clipBeforeSeq", clip_before), EAGER("clipBeforeEndOfSeq", clip_before_end), EAGER("clipAfterSeq", clip_after),
+    EAGER("clipAfterStartOfSeq", clip_after_start), EAGER("leaveThenRemove", leave_then_remove), EAGER("removeEvenIndexes", remove_even),
+    EAGER("removeOddIndexes", remove_odd), EAGER("duplicateIndexes", duplicate_indexes), EAGER("bitAt", bit_at), EAGER("byteAt", byte_at),
+    EAGER("bitCount", bit_count), EAGER("asBase64", as_base64), EAGER("fromBase64", from_base64), EAGER("urlEncoded", url_encoded),
+    EAGER("urlDecoded", url_decoded), EAGER("percentEncoded", percent_encoded), EAGER("percentDecoded", percent_decoded), EAGER("escape", escape),
+    EAGER("unescape", unescape), EAGER("translate", translate), EAGER("appendPathSeq", append_path_seq), EAGER("cloneAppendPath", clone_append_path),
+    EAGER("slicesBetween", slices_between), EAGER("hash", hash),
+};
+
+const Proto sequence_more_proto = {"Sequence", NULL, K_SEQUENCE, false, TABLE(prims), make};

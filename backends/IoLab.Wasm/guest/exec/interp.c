@@ -42,6 +42,9 @@ static inline void store_slot(Object *o, uint32_t i, Value v)
         wrote_slot(o);
 }
 
+/* An eager primitive for receivers of all kinds? */
+static inline bool takes_anyone(const Prim *p) { return p->eager && (p->kind == K_ANY || (p->flags & PRIM_ANY)); }
+
 /* A new activation's Locals, with its values. */
 static Locals *make_locals(Block *block, Shape *layout, Value receiver, Message *message, Object *sender, Object *holder, const Value *values, uint32_t count)
 {
@@ -136,6 +139,14 @@ bool machine_run(Message *chain, Value target, Object *locals, Value *result)
 #define WORD(i) (pc[i])
 #define A(w) ((w) >> 8)
 #define LITERAL(i) (code->literals[i])
+/* A value that the next instruction would drop is dropped at once. */
+#define DROP() \
+    do { \
+        if ((*pc & 0xFF) == OP_POP) { \
+            sp--; \
+            pc++; \
+        } \
+    } while (0)
 #define SAVE_PC() (regs.fp->pc = (uint32_t)(pc - code->words))
 
 /* Sets a loop's variable: register or name, as the instruction tells. */
@@ -227,6 +238,7 @@ next:
             slots[A(w)] = sp[-1];
             if (is_ref(sp[-1]))
                 wrote_slot(object_of(regs.fp->ctx));
+            DROP();
             continue;
         case OP_UPDATE_LOCAL: {
             pc++;
@@ -234,6 +246,7 @@ next:
                 slots[A(w)] = sp[-1];
                 if (is_ref(sp[-1]))
                     wrote_slot(object_of(regs.fp->ctx));
+                DROP();
                 continue;
             }
             Cache *c = code->caches + pc[-1];
@@ -255,6 +268,7 @@ next:
                     Value old = o->slots[c->index];
                     if (!is_unusual(old) && !is_unusual(sp[-1])) {
                         store_slot(o, c->index, sp[-1]);
+                        DROP();
                         continue;
                     }
                 }
@@ -343,7 +357,12 @@ next:
                 case IC_OWN:
                     v = object_of(receiver)->slots[ic->index];
                     if (is_unusual(v)) {
-                        if (v == vm.absent || !is_kind(v, K_BLOCK))
+                        if (is_kind(v, K_CFUNCTION) && takes_anyone(((CFunction *)ref_of(v))->prim)) {
+                            prim = ((CFunction *)ref_of(v))->prim;
+                            holder = object_of(receiver);
+                            goto send0_eager;
+                        }
+                        if (!is_kind(v, K_BLOCK))
                             goto send0_slow;
                         block = ref_of(v);
                         holder = object_of(receiver);
@@ -368,6 +387,8 @@ next:
                     goto enter_block;
                 case IC_EAGER:
                     prim = ((CFunction *)ref_of(ic->callee))->prim;
+                    holder = ic->holder;
+                send0_eager:
                     v = prim->eager(receiver, (Args){NULL, 0, ic->message});
                     if (v != vm.unwind) {
                         sp[-1] = v;
@@ -375,7 +396,6 @@ next:
                         continue;
                     }
                     message = ic->message;
-                    holder = ic->holder;
                     values = NULL;
                     count = 0;
                     dest = sp - 1;

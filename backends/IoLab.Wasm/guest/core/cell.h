@@ -60,7 +60,7 @@ typedef struct Cell {
     uint8_t kind;
     uint8_t gc;
     uint8_t flags;
-    uint8_t extra;
+    uint8_t extra; /* of a block: its body is known to be one literal */
     uint32_t size; /* in bytes, header included; a multiple of 8 */
 } Cell;
 

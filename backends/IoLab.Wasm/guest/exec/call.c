@@ -78,6 +78,15 @@ void classify(Value found, Value receiver, Object *holder, Message *m, Callee *o
     }
 }
 
+/* What a block answers if it is a method whose body is one literal. */
+static bool literal_of(const Block *b, Value *v)
+{
+    if (!b->body || b->body->next || !has_cached(b->body) || b->scope)
+        return false;
+    *v = b->body->cached;
+    return true;
+}
+
 static void fill(Cache *ic, Value first, Shape *hop_shape, Shape *shape2, uint8_t hops, const Found *found, const Callee *callee, Object *start)
 {
     ic->kind = IC_EMPTY;
@@ -93,6 +102,8 @@ static void fill(Cache *ic, Value first, Shape *hop_shape, Shape *shape2, uint8_
         ic->kind = IC_OWN;
     else if (callee->kind == CALLEE_VALUE)
         ic->kind = IC_HELD;
+    else if (callee->kind == CALLEE_BLOCK && !ic->message->args && literal_of(ref_of(callee->value), &ic->callee))
+        ic->kind = IC_LITERAL;
     else if (callee->kind == CALLEE_BLOCK)
         ic->kind = IC_BLOCK;
     else if (callee->kind == CALLEE_EAGER)

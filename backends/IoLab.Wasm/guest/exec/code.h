@@ -10,6 +10,7 @@ typedef enum CacheKind {
     IC_OWN,     /* a slot of the object the lookup ended at, by index: data */
     IC_HELD,    /* data in a slot of an ancestor, by holder and index */
     IC_BLOCK,   /* a method */
+    IC_LITERAL, /* a method that only answers a literal: `callee` is the literal */
     IC_EAGER,   /* an eager or guarded primitive */
     IC_CONTROL, /* a control primitive */
     IC_INSTALL  /* of a slot write: the shape before and after */

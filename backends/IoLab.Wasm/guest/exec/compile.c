@@ -689,6 +689,7 @@ Code *code_of_block(Block *b)
         gc_wrote(b);
         return b->code;
     }
+    b->o.h.extra = b->body && !b->body->next && has_cached(b->body) && !b->scope;
     b->locals = layout_of_block(b);
     b->code = code_of(b->body, b->locals, VARIANT_CHAIN);
     gc_wrote(b);
@@ -711,6 +712,7 @@ static void drop_block(void *cell, void *context)
     (void)context;
     ((Block *)cell)->code = NULL;
     ((Block *)cell)->locals = NULL;
+    ((Block *)cell)->o.h.extra = 0;
 }
 
 void code_drop_all(void)

@@ -226,12 +226,20 @@ next:
                     v = read_slot(object_of(regs.fp->ctx), (int)A(w));
                 else if (((Cell *)ref_of(v))->flags & F_FORWARDER)
                     v = resolve(v);
+                if (is_kind(v, K_CFUNCTION) && takes_anyone(((CFunction *)ref_of(v))->prim)) {
+                    receiver = regs.fp->ctx;
+                    *sp++ = receiver;
+                    holder = object_of(receiver);
+                    prim = ((CFunction *)ref_of(v))->prim;
+                    goto send0_eager;
+                }
                 if (is_unusual(v)) {
                     receiver = regs.fp->ctx;
                     goto send_nothing;
                 }
             }
             *sp++ = v;
+            DROP();
             continue;
         }
         case OP_SET_LOCAL:
@@ -331,9 +339,28 @@ next:
             continue;
 
         /* ---- sends ---- */
+        case OP_SELF0: {
+            ic = code->caches + A(w);
+            receiver = regs.fp->target;
+            Object *o = object_of(receiver);
+            if (o->shape == ic->shape && ic->epoch == ic->name->epoch && ic->hops == 1 && ic->kind == IC_OWN) {
+                Value self = o->slots[0];
+                if (is_ref(self) && object_of(self)->shape == ic->hop_shape) {
+                    Value v = object_of(self)->slots[ic->index];
+                    if (!is_unusual(v)) {
+                        *sp++ = v;
+                        DROP();
+                        continue;
+                    }
+                }
+            }
+            goto send_nothing;
+        }
         case OP_ISEND0:
             ic = code->caches + A(w);
             receiver = regs.fp->target;
+            if (ic->hops == 1 && ic->kind == IC_OWN && code->layout)
+                code->words[pc - 1 - code->words] = (w & ~0xFFu) | OP_SELF0;
         send_nothing: /* ic, receiver: nothing of it is on the stack */
             *sp++ = receiver;
             goto send0;
@@ -366,9 +393,19 @@ next:
                             goto send0_slow;
                         block = ref_of(v);
                         holder = object_of(receiver);
+                        if (block->o.h.extra) { /* its body is one literal */
+                            sp[-1] = block->body->cached;
+                            DROP();
+                            continue;
+                        }
                         goto send0_block;
                     }
                     sp[-1] = v;
+                    DROP();
+                    continue;
+                case IC_LITERAL:
+                    sp[-1] = ic->callee;
+                    DROP();
                     continue;
                 case IC_HELD:
                     v = ic->holder->slots[ic->index];

@@ -28,6 +28,7 @@
     X(SET_CTX, 0)      /* literal a is the name: sets a slot of the locals to the top, which stays */ \
     X(SEND0, 0)        /* cache a */ \
     X(ISEND0, 0)       /* the same to the implicit receiver */ \
+    X(SELF0, 0)        /* an ISEND0 that found data in self's own slots: it turned itself into this */ \
     X(SEND, 1)         /* cache a; where to go on if the arguments are not wanted. Pushes callee and holder. */ \
     X(ISEND, 1) \
     X(CALL, 1)         /* a arguments; cache */ \

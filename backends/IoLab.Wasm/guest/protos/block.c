@@ -74,7 +74,9 @@ static void changed(Block *b)
     b->code = NULL;
     b->locals = NULL;
     b->made = NULL;
+    b->o.h.extra = 0;
     gc_wrote(b);
+    bump_all(); /* caches may know what it answered */
 }
 
 static Value set_argument_names(Value self, Args a)
@@ -119,7 +121,7 @@ static Value scope(Value self, Args a)
 static Value set_scope(Value self, Args a)
 {
     of(self)->scope = arg(a, 0) == vm.nil ? NULL : as_context(arg(a, 0));
-    gc_wrote(of(self));
+    changed(of(self));
     return self;
 }
 

@@ -295,6 +295,21 @@ static void visit_slots(Object *o, const bool minor)
     o->slots = array->items;
 }
 
+static inline void visit_cache(Cache *c, const bool minor)
+{
+    visit(&c->message, minor);
+    visit(&c->name, minor);
+    if (!minor) {
+        c->kind = IC_EMPTY;
+        c->shape = c->hop_shape = c->shape2 = NULL;
+        c->holder = NULL;
+        c->callee = 0;
+        return;
+    }
+    visit(&c->holder, minor);
+    visit_value(&c->callee, minor);
+}
+
 static void visit_code(Code *code, const bool minor)
 {
     visit_values(code->literals, code->literal_count, minor);
@@ -303,17 +318,9 @@ static void visit_code(Code *code, const bool minor)
     visit(&code->next, minor);
     for (uint32_t i = 0; i < code->cache_count; i++) {
         Cache *c = code->caches + i;
-        visit(&c->message, minor);
-        visit(&c->name, minor);
-        if (!minor) {
-            c->kind = IC_EMPTY;
-            c->shape = c->hop_shape = c->shape2 = NULL;
-            c->holder = NULL;
-            c->callee = 0;
-            continue;
-        }
-        visit(&c->holder, minor);
-        visit_value(&c->callee, minor);
+        visit_cache(c, minor);
+        for (uint32_t k = 0; c->more && k < CACHE_MORE; k++)
+            visit_cache(c->more + k, minor);
     }
 }
 
@@ -583,6 +590,8 @@ static void finalize(Cell *cell)
         free(((Shape *)cell)->children);
         break;
     case K_CODE:
+        for (uint32_t i = 0; i < ((Code *)cell)->cache_count; i++)
+            free(((Code *)cell)->caches[i].more);
         free(((Code *)cell)->words);
         free(((Code *)cell)->literals);
         free(((Code *)cell)->caches);

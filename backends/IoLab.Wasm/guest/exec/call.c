@@ -1,5 +1,7 @@
 #include "call.h"
 
+#include <stdlib.h>
+
 #include "../protos/table.h"
 #include "compile.h"
 
@@ -87,10 +89,59 @@ static bool literal_of(const Block *b, Value *v)
     return true;
 }
 
+static inline Shape *shape_of(Value v) { return is_num(v) ? vm.number_shape : object_of(v)->shape; }
+
+static bool fits(const Cache *c, Value receiver, Value *found_for)
+{
+    if (c->kind == IC_EMPTY || c->shape != shape_of(receiver) || c->epoch != c->name->epoch)
+        return false;
+    if (c->hops) {
+        receiver = object_of(receiver)->slots[0];
+        if (shape_of(receiver) != c->hop_shape)
+            return false;
+        if (c->hops > 1) {
+            receiver = object_of(receiver)->slots[0];
+            if (shape_of(receiver) != c->shape2)
+                return false;
+        }
+    }
+    *found_for = receiver;
+    return true;
+}
+
+Cache *cache_find(Cache *ic, Value receiver, Value *found_for)
+{
+    if (!ic->more)
+        return NULL;
+    for (uint32_t i = 0; i < CACHE_MORE; i++) {
+        if (fits(ic->more + i, receiver, found_for))
+            return ic->more + i;
+    }
+    return NULL;
+}
+
+/* The entry that is to be filled: the first, if nothing valid is there, or one of the others. */
+static Cache *entry_to_fill(Cache *ic)
+{
+    if (ic->kind == IC_EMPTY || ic->epoch != ic->name->epoch)
+        return ic;
+    if (!ic->more) {
+        ic->more = calloc(CACHE_MORE, sizeof *ic->more);
+        if (!ic->more)
+            return ic;
+        for (uint32_t i = 0; i < CACHE_MORE; i++) {
+            ic->more[i].message = ic->message;
+            ic->more[i].name = ic->name;
+        }
+    }
+    return ic->more + ic->next_more++ % CACHE_MORE;
+}
+
 static void fill(Cache *ic, Value first, Shape *hop_shape, Shape *shape2, uint8_t hops, const Found *found, const Callee *callee, Object *start)
 {
+    ic = entry_to_fill(ic);
     ic->kind = IC_EMPTY;
-    ic->shape = is_num(first) ? vm.number_shape : object_of(first)->shape;
+    ic->shape = shape_of(first);
     ic->hop_shape = hop_shape;
     ic->shape2 = shape2;
     ic->hops = hops;

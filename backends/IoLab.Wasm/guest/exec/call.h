@@ -22,6 +22,8 @@ typedef struct Callee {
 
 /* Looks a message up; fills the cache if there is one and it may. */
 void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out);
+/* The entry of a place that fits a receiver, with who it was found for; or null. */
+Cache *cache_find(Cache *ic, Value receiver, Value *found_for);
 /* What to do with a value found in a slot. */
 void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out);
 

@@ -29,7 +29,11 @@ typedef struct Cache {
     Value callee;
     Message *message;
     Symbol *name;
+    struct Cache *more; /* what else was seen at this place: CACHE_MORE of them, or null */
+    uint32_t next_more; /* the one that is replaced next */
 } Cache;
+
+enum { CACHE_MORE = 7 };
 
 typedef enum RegionKind { REGION_LOOP, REGION_ARGS } RegionKind;
 

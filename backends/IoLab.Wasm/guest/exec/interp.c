@@ -368,17 +368,20 @@ next:
             ic = code->caches + A(w);
         send0:
             receiver = sp[-1];
-            if (ic->shape == shape_of(receiver) && ic->epoch == ic->name->epoch) {
+            if (ic->shape != shape_of(receiver) || ic->epoch != ic->name->epoch)
+                goto send0_other;
+            {
                 if (ic->hops) {
                     receiver = object_of(receiver)->slots[0];
                     if (shape_of(receiver) != ic->hop_shape)
-                        goto send0_slow;
+                        goto send0_other;
                     if (ic->hops > 1) {
                         receiver = object_of(receiver)->slots[0];
                         if (shape_of(receiver) != ic->shape2)
-                            goto send0_slow;
+                            goto send0_other;
                     }
                 }
+            send0_hit:;
                 Value v;
                 switch ((CacheKind)ic->kind) {
                 case IC_OWN:
@@ -447,6 +450,15 @@ next:
                     break;
                 }
             }
+            goto send0_slow;
+        send0_other:
+            {
+                Cache *other = cache_find(ic, sp[-1], &receiver);
+                if (other) {
+                    ic = other;
+                    goto send0_hit;
+                }
+            }
         send0_slow:
             SAVE();
             SAVE_PC();
@@ -475,17 +487,20 @@ next:
             ic = code->caches + A(w);
         send_with_args:
             receiver = sp[-1];
-            if (ic->shape == shape_of(receiver) && ic->epoch == ic->name->epoch) {
+            if (ic->shape != shape_of(receiver) || ic->epoch != ic->name->epoch)
+                goto send_other;
+            {
                 if (ic->hops) {
                     receiver = object_of(receiver)->slots[0];
                     if (shape_of(receiver) != ic->hop_shape)
-                        goto send_slow;
+                        goto send_other;
                     if (ic->hops > 1) {
                         receiver = object_of(receiver)->slots[0];
                         if (shape_of(receiver) != ic->shape2)
-                            goto send_slow;
+                            goto send_other;
                     }
                 }
+            send_hit:
                 switch ((CacheKind)ic->kind) {
                 case IC_BLOCK:
                     block = ref_of(ic->callee);
@@ -514,6 +529,15 @@ next:
                     goto enter_control;
                 default:
                     break;
+                }
+            }
+            goto send_slow;
+        send_other:
+            {
+                Cache *other = cache_find(ic, sp[-1], &receiver);
+                if (other) {
+                    ic = other;
+                    goto send_hit;
                 }
             }
         send_slow:
@@ -687,6 +711,22 @@ next:
                 }
                 if (ic->kind == IC_BLOCK) {
                     block = ref_of(ic->callee);
+                    goto enter_block;
+                }
+            }
+            {
+                Cache *other = cache_find(ic, receiver, &callee.receiver);
+                if (other && other->hops == 0 && other->kind == IC_EAGER) {
+                    holder = other->holder;
+                    value = ((CFunction *)ref_of(other->callee))->prim->eager(receiver, (Args){one, 1, message});
+                    if (value == vm.unwind)
+                        goto eager_unwound;
+                    sp[-1] = value;
+                    continue;
+                }
+                if (other && other->hops == 0 && other->kind == IC_BLOCK) {
+                    holder = other->holder;
+                    block = ref_of(other->callee);
                     goto enter_block;
                 }
             }

@@ -182,7 +182,7 @@ static Prim block_prims[] = {
     CONTROL("call", call), CONTROL("callWithArgList", call_with_arg_list), CONTROL("performOn", perform_on), EAGER("argumentNames", argument_names),
     EAGER("setArgumentNames", set_argument_names), EAGER("message", block_message), EAGER("setMessage", set_message), EAGER("scope", scope),
     EAGER("setScope", set_scope), EAGER("passStops", pass_stops), EAGER("setPassStops", set_pass_stops), EAGER("code", code),
-    EAGER("asString", code), EAGER("asSimpleString", as_simple_string), EAGER("profilerTime", zero), EAGER("setProfilerOn", object_self),
+    EAGER("asSimpleString", as_simple_string), EAGER("profilerTime", zero), EAGER("setProfilerOn", object_self),
     EAGER("printProfile", object_self),
 };
 

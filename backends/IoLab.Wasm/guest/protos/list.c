@@ -173,7 +173,7 @@ static List *sliced(List *l, Args a)
         return NULL;
     }
     int64_t begin = bound(from, count, by), end = a.count > 1 ? bound(to, count, by) : by < 0 ? -1 : count;
-    List *part = list_like(l);
+    List *part = list_new(0);
     for (int64_t i = begin; by > 0 ? i < end : i > end; i += by)
         list_append(part, list_at(l, (uint32_t)i));
     return part;
@@ -217,9 +217,7 @@ static Value reverse_in_place(Value self, Args a)
 static Value item_copy(Value self, Args a)
 {
     (void)a;
-    List *made = list_like(of(self)), *items = list_slice(of(self), 0, of(self)->count);
-    take(made, items);
-    return from_ref(made);
+    return from_ref(list_slice(of(self), 0, of(self)->count));
 }
 
 static Value reverse(Value self, Args a) { return reverse_in_place(item_copy(self, a), a); }
@@ -343,6 +341,8 @@ static void remove_all_of(List *l, Value v)
 
 static Value list_remove_values(Value self, Args a)
 {
+    if (a.count == 0)
+        return needs_argument(a);
     for (uint32_t i = 0; i < a.count; i++)
         remove_all_of(of(self), arg(a, i));
     return self;
@@ -424,6 +424,8 @@ static Value contains_any(Value self, Args a)
 
 static Value index_of_value(Value self, Args a)
 {
+    if (a.count == 0)
+        return raise_error(a.message, "Io Assertion 'indexOf requires at least one argument'");
     int64_t i = find(of(self), arg(a, 0));
     return i < 0 ? vm.nil : from_num((double)i);
 }

@@ -315,18 +315,23 @@ static Request list_min(Control *c) { return extreme(c, -1); }
 
 /* ---- sorting by blocks and keys ---- */
 
+/* The error of what is no block, as sortInPlaceBy tells it. */
+static Request wrong_block(Value v)
+{
+    wrong_argument(message_new(symbol_of_text("sortInPlaceBy")), 0, v, "Block");
+    return REQ_UNWIND;
+}
+
 /* A merge sort that is stepped. Operands: 0 items, 1 room, 2 width, 3 start, 4 left, 5 right, 6 the block, 7 the list to change. */
 static Request sort_with(Control *c, bool in_place)
 {
     if (ctl_state(c) == 0) {
         ctl_ops(c, 8);
-        return ctl_argc(c) ? eval_arg(c, 0, 1) : wrong_arg(c, 0, vm.nil, "Block");
+        return ctl_argc(c) ? eval_arg(c, 0, 1) : wrong_block(vm.nil);
     }
     if (ctl_state(c) == 1) {
-        if (!as_block(ctl_value(c))) {
-            wrong_argument(message_at(symbol_of_text("sortInPlaceBy"), ctl_message(c)), 0, ctl_value(c), "Block");
-            return REQ_UNWIND;
-        }
+        if (!as_block(ctl_value(c)))
+            return wrong_block(ctl_value(c));
         c->op[6] = ctl_value(c);
         List *l = of(c);
         c->op[0] = from_ref(list_slice(l, 0, l->count));

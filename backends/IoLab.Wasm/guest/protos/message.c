@@ -346,8 +346,29 @@ static Value code_of_length(Value self, Args a)
     Seq *s = one_line(of(self));
     if (s->count <= length)
         return from_ref(s);
-    Seq *parts[] = {seq_slice(s, 0, length > 3 ? length - 3 : 0, false), seq_from_text("...")};
+    Seq *parts[] = {seq_slice(s, 0, length, false), seq_from_text("...")};
     return from_ref(seq_concat(parts, 2, false));
+}
+
+/* Name, file and line, as traces show them. */
+static Value description(Value self, Args a)
+{
+    (void)a;
+    Buffer b = {0};
+    const char *file = strrchr(of(self)->label->text, '/');
+    file = file ? file + 1 : of(self)->label->text;
+    buffer_format(&b, "%-35s %s %u", of(self)->name->text, file, (unsigned)of(self)->line);
+    return from_ref(seq_from_buffer(&b));
+}
+
+static Value as_stack_entry(Value self, Args a)
+{
+    (void)a;
+    Buffer b = {0};
+    const char *file = strrchr(of(self)->label->text, '/');
+    file = file ? file + 1 : of(self)->label->text;
+    buffer_format(&b, "%-18s %-6u %s", file, (unsigned)of(self)->line, of(self)->name->text);
+    return from_ref(seq_from_buffer(&b));
 }
 
 static Prim prims[] = {
@@ -361,7 +382,8 @@ static Prim prims[] = {
     EAGER("setLineNumber", set_line_number), EAGER("setCharacterNumber", set_character_number), EAGER("opShuffle", op_shuffle),
     EAGER("opShuffleC", op_shuffle), CONTROL("doInContext", do_in_context), CONTROL("argsEvaluatedIn", args_evaluated_in),
     CONTROL("asMessageWithEvaluatedArgs", with_evaluated_args), EAGER("fromString", from_string), EAGER("code", code), EAGER("asString", code),
-    EAGER("asSimpleString", as_simple_string), EAGER("codeOfLength", code_of_length),
+    EAGER("asSimpleString", as_simple_string), EAGER("codeOfLength", code_of_length), EAGER("description", description),
+    EAGER("asStackEntry", as_stack_entry),
 };
 
 const Proto message_proto = {"Message", NULL, K_MESSAGE, false, TABLE(prims), NULL};

@@ -102,7 +102,12 @@ static Value combinations(Value self, Args a)
     double r;
     if (!arg_num(a, 0, &r))
         return vm.unwind;
-    return from_num(falling(of(self), r) / falling(r, r));
+    double n = of(self), product = 1;
+    if (r > n - r)
+        r = n - r;
+    for (double i = 0; i < r; i++)
+        product = product * (n - i) / (i + 1);
+    return from_num(product);
 }
 
 static bool two(Args a, double *low, double *high) { return arg_num(a, 0, low) && arg_num(a, 1, high); }

@@ -8,14 +8,16 @@
 #include "sequence.h"
 #include "table.h"
 
-Seq *seq_to_change(Value self, Args a)
+Seq *seq_to_change_as(Value self, Args a, const char *name)
 {
     Seq *s = ref_of(self);
     if (seq_is_mutable(s))
         return s;
-    raise_error(a.message, "'%s' cannot be called on an immutable Sequence", a.message->name->text);
+    raise_error(a.message, "'%s' cannot be called on an immutable Sequence", name);
     return NULL;
 }
+
+Seq *seq_to_change(Value self, Args a) { return seq_to_change_as(self, a, a.message->name->text); }
 
 static Seq *of(Value self) { return ref_of(self); }
 
@@ -106,12 +108,14 @@ static Value empty(Value self, Args a)
 
 static Value remove_at(Value self, Args a)
 {
-    uint32_t i;
+    double d;
     Seq *s = seq_to_change(self, a);
-    if (!s || !arg_index(a, 0, &i))
+    if (!s || !arg_num(a, 0, &d))
         return vm.unwind;
-    if (i >= s->count)
+    d = trunc(d) < 0 ? trunc(d) + s->count : trunc(d);
+    if (!(d >= 0 && d < s->count))
         return vm.nil;
+    uint32_t i = (uint32_t)d;
     Value item = from_raw_num(seq_get(s, i));
     seq_splice(s, i, 1, seq_new(ITEM_UINT8, ENC_ASCII, 0, false));
     return item;
@@ -219,6 +223,9 @@ static uint32_t bound(double d, uint32_t count)
     return d < 0 ? 0 : d > count ? count : (uint32_t)d;
 }
 
+/* Part of a mutable one is mutable. */
+static Value part(Seq *s, uint32_t from, uint32_t count) { return from_ref(seq_slice(s, from, count, seq_is_mutable(s))); }
+
 static bool bounds(Seq *s, Args a, bool inclusive, uint32_t *from, uint32_t *to)
 {
     double d;
@@ -247,7 +254,7 @@ static Value sliced(Value self, Args a, bool inclusive)
     uint32_t from, to;
     if (!bounds(of(self), a, inclusive, &from, &to))
         return vm.unwind;
-    return from_ref(seq_slice(of(self), from, to - from, false));
+    return part(of(self), from, to - from);
 }
 
 static Value ex_slice(Value self, Args a) { return sliced(self, a, false); }
@@ -259,6 +266,7 @@ static Value slice(Value self, Args a)
     buffer_format(&b, "Warning in %s: 'slice' is deprecated.  Use 'exSlice' instead.\n", a.message->label->text);
     emit(b.data, b.length);
     buffer_free(&b);
+    a.message = message_at(symbol_of_text("exSlice"), a.message);
     return sliced(self, a, false);
 }
 
@@ -266,6 +274,9 @@ static Value remove_slice(Value self, Args a)
 {
     uint32_t from, to;
     Seq *s = seq_to_change(self, a);
+    double d;
+    if (s && a.count == 1 && arg_num(a, 0, &d))
+        return wrong_argument(a.message, 1, vm.nil, "Number");
     if (!s || !bounds(s, a, true, &from, &to))
         return vm.unwind;
     seq_splice(s, from, to - from, seq_new(ITEM_UINT8, ENC_ASCII, 0, false));
@@ -278,7 +289,7 @@ static Value split_at(Value self, Args a)
     if (!arg_num(a, 0, &d))
         return vm.unwind;
     uint32_t i = bound(d, of(self)->count);
-    Value parts[] = {from_ref(seq_slice(of(self), 0, i, true)), from_ref(seq_slice(of(self), i, of(self)->count - i, true))};
+    Value parts[] = {from_ref(seq_slice(of(self), 0, i, false)), from_ref(seq_slice(of(self), i, of(self)->count - i, false))};
     return list_of(parts, 2);
 }
 
@@ -288,7 +299,7 @@ static Value before_seq(Value self, Args a)
     if (!other)
         return vm.unwind;
     int64_t i = seq_find(of(self), other, 0);
-    return i < 0 ? self : from_ref(seq_slice(of(self), 0, (uint32_t)i, false));
+    return i < 0 ? self : part(of(self), 0, (uint32_t)i);
 }
 
 static Value after_seq(Value self, Args a)
@@ -300,19 +311,23 @@ static Value after_seq(Value self, Args a)
     if (i < 0)
         return vm.nil;
     uint32_t from = (uint32_t)i + other->count;
-    return from_ref(seq_slice(of(self), from, of(self)->count - from, false));
+    return part(of(self), from, of(self)->count - from);
 }
 
 /* nil as a bound stands for an end of the text. */
 static Value between(Value self, Args a)
 {
     Seq *s = of(self), *left = as_seq(arg(a, 0)), *right = as_seq(arg(a, 1));
+    for (uint32_t i = 0; i < 2; i++) {
+        if (arg(a, i) != vm.nil && !as_seq(arg(a, i)))
+            return raise_error(a.message, "Nil or Sequence argument required for arg %u, not a %s", (unsigned)i, type_name(arg(a, i)));
+    }
     int64_t from = left ? seq_find(s, left, 0) : 0;
     if (from < 0)
         return vm.nil;
     from += left ? left->count : 0;
     int64_t to = right ? seq_find(s, right, (uint32_t)from) : s->count;
-    return to < 0 ? vm.nil : from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), false));
+    return to < 0 ? vm.nil : from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), true));
 }
 
 /* ---- search ---- */
@@ -320,10 +335,10 @@ static Value between(Value self, Args a)
 static Value find_seq(Value self, Args a)
 {
     Seq *other = arg_seq(a, 0);
-    uint32_t from = 0;
-    if (!other || (a.count > 1 && arg(a, 1) != vm.nil && !arg_index(a, 1, &from)))
+    double from = 0;
+    if (!other || (a.count > 1 && arg(a, 1) != vm.nil && !arg_num(a, 1, &from)))
         return vm.unwind;
-    int64_t i = seq_find(of(self), other, from);
+    int64_t i = from < 0 || from > of(self)->count ? -1 : seq_find(of(self), other, (uint32_t)from);
     return i < 0 ? vm.nil : from_num((double)i);
 }
 
@@ -332,9 +347,12 @@ static Value reverse_find_seq(Value self, Args a)
     Seq *s = of(self), *other = arg_seq(a, 0);
     if (!other)
         return vm.unwind;
-    if (other->count > s->count)
+    double from = s->count;
+    if (a.count > 1 && arg(a, 1) != vm.nil && !arg_num(a, 1, &from))
+        return vm.unwind;
+    if (!(from >= 0 && from <= s->count))
         return vm.nil;
-    for (int64_t i = s->count - other->count; i >= 0; i--) {
+    for (int64_t i = (int64_t)from - other->count; i >= 0; i--) {
         uint32_t k = 0;
         while (k < other->count && seq_get(s, (uint32_t)i + k) == seq_get(other, k))
             k++;
@@ -458,14 +476,14 @@ static Value append_seq(Value self, Args a)
 
 static Value prepend_seq(Value self, Args a)
 {
-    Seq *s = seq_to_change(self, a);
+    Seq *s = seq_to_change_as(self, a, "atInsertSeq");
     if (!s)
         return vm.unwind;
     if (a.count == 0)
         return raise_error(a.message, "Io Assertion 'requires at least one argument'");
-    for (uint32_t i = 0; i < a.count; i++) {
-        Seq *text = plain_text(arg(a, i), SYM(asString));
-        seq_splice(s, 0, 0, text ? text : seq_from_text(type_name(arg(a, i))));
+    for (uint32_t i = a.count; i > 0; i--) {
+        Seq *text = plain_text(arg(a, i - 1), SYM(asString));
+        seq_splice(s, 0, 0, text ? text : seq_from_text(type_name(arg(a, i - 1))));
     }
     return self;
 }
@@ -544,7 +562,7 @@ static Request foreach(Control *c)
 {
     uint32_t args = ctl_argc(c), name = 0;
     if (ctl_state(c) == 0) {
-        if (args < 2)
+        if (args < 1)
             return raise_request(c, "[Sequence foreach] requires 2 arguments\n");
         ctl_ops(c, 2);
         c->op[0] = from_num(0);
@@ -556,6 +574,8 @@ static Request foreach(Control *c)
     if (next >= s->count)
         return done(c, c->op[1]);
     c->op[0] = from_num(next + 1);
+    if (args == 1)
+        return eval(c, ctl_arg(c, 0), from_raw_num(seq_get(s, (uint32_t)next)), ctl_locals(c), 1);
     if (args > 2)
         ctl_set_local(c, ctl_arg(c, name++)->name, from_num(next));
     ctl_set_local(c, ctl_arg(c, name++)->name, from_raw_num(seq_get(s, (uint32_t)next)));

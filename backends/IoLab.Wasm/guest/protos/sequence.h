@@ -6,6 +6,8 @@
 
 /* The receiver if it may be changed; else an exception is being raised. */
 Seq *seq_to_change(Value self, Args a);
+/* The same, the error naming another message. */
+Seq *seq_to_change_as(Value self, Args a, const char *name);
 bool seq_matches_at(const Seq *s, const Seq *other, uint32_t at);
 
 #endif

@@ -27,9 +27,9 @@ static uint32_t separator_at(Seq *s, Args a, uint32_t at)
 static Value split_into(Value self, Args a, bool empties)
 {
     for (uint32_t i = 0; i < a.count; i++) {
-        Seq *other = arg_seq(a, i);
+        Seq *other = as_seq(arg(a, i));
         if (!other)
-            return vm.unwind;
+            return raise_error(a.message, "requires Sequences as arguments, not %ss", type_name(arg(a, i)));
         if (other->count == 0)
             return raise_error(a.message, "empty string argument");
     }
@@ -55,12 +55,69 @@ static Value split_into(Value self, Args a, bool empties)
 static Value split(Value self, Args a) { return split_into(self, a, true); }
 static Value split_no_empties(Value self, Args a) { return split_into(self, a, false); }
 
+/* Splits at each separator once, in this order. */
+static Value ordered_split(Value self, Args a)
+{
+    Seq *s = of(self);
+    List *l = list_new(a.count + 1);
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < a.count; i++) {
+        Seq *other = arg_seq(a, i);
+        if (!other)
+            return vm.unwind;
+        int64_t at = seq_find(s, other, from);
+        if (at < 0)
+            continue;
+        list_append(l, from_ref(seq_slice(s, from, (uint32_t)at - from, true)));
+        from = (uint32_t)at + other->count;
+    }
+    list_append(l, from_ref(seq_slice(s, from, s->count - from, true)));
+    return from_ref(l);
+}
+
+/* Inserts a text behind every so many items. */
+static Value insert_seq_every(Value self, Args a)
+{
+    uint32_t count;
+    Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other || !arg_index(a, 1, &count))
+        return vm.unwind;
+    if (count == 0)
+        return raise_error(a.message, "Io Assertion 'aNumberOfItems must be > 0'");
+    if (count > s->count)
+        return raise_error(a.message, "Io Assertion 'aNumberOfItems out of sequence bounds'");
+    Seq *made = seq_new((ItemType)s->type, (Encoding)s->encoding, 0, true);
+    uint32_t i = 0;
+    for (; i + count <= s->count; i += count) {
+        seq_append(made, seq_slice(s, i, count, true));
+        seq_append(made, other);
+    }
+    seq_append(made, seq_slice(s, i, s->count - i, true));
+    seq_take(s, made);
+    return self;
+}
+
+static Value find_nth_seq(Value self, Args a)
+{
+    uint32_t n;
+    Seq *other = arg_seq(a, 0);
+    if (!other || !arg_index(a, 1, &n))
+        return vm.unwind;
+    int64_t at = -1;
+    for (uint32_t i = 0; i < n; i++) {
+        at = seq_find(of(self), other, (uint32_t)(at + 1));
+        if (at < 0)
+            return vm.nil;
+    }
+    return at < 0 ? vm.nil : from_num((double)at);
+}
+
 /* ---- strip ---- */
 
 static bool stripped(double c, Seq *items)
 {
     if (!items)
-        return is_space(c);
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     for (uint32_t i = 0; i < items->count; i++) {
         if (seq_get(items, i) == c)
             return true;
@@ -146,7 +203,9 @@ static Value replace_map(Value self, Args a)
     for (uint32_t i = 0; i < m->used; i++) {
         Symbol *key;
         Value v;
-        if (map_entry(m, i, &key, &v) && as_seq(resolve(v)))
+        if (map_entry(m, i, &key, &v) && !as_seq(resolve(v)))
+            return raise_error(a.message, "argument 0 to method 'replaceMap' must be a Map with Sequence values, not '%s'", type_name(v));
+        if (map_entry(m, i, &key, &v))
             replace(s, ref_of(symbol_value(key)), ref_of(resolve(v)), 0, UINT32_MAX);
     }
     return self;
@@ -182,7 +241,8 @@ static Value remove_suffix(Value self, Args a)
 }
 
 static Prim prims[] = {
-    EAGER("split", split), EAGER("splitNoEmpties", split_no_empties), EAGER("strip", strip), EAGER("lstrip", lstrip), EAGER("rstrip", rstrip),
+    EAGER("split", split), EAGER("splitNoEmpties", split_no_empties), EAGER("orderedSplit", ordered_split),
+    EAGER("insertSeqEvery", insert_seq_every), EAGER("findNthSeq", find_nth_seq), EAGER("strip", strip), EAGER("lstrip", lstrip), EAGER("rstrip", rstrip),
     EAGER("replaceSeq", replace_seq), EAGER("replaceFirstSeq", replace_first_seq), EAGER("replaceMap", replace_map), EAGER("removeSeq", remove_seq),
     EAGER("removePrefix", remove_prefix), EAGER("removeSuffix", remove_suffix),
 };

@@ -222,6 +222,8 @@ static Value as_base64(Value self, Args a)
     uint32_t line = 0;
     if (a.count && arg(a, 0) != vm.nil && !arg_index(a, 0, &line))
         return vm.unwind;
+    if (seq_bytes(of(self)) == 0)
+        return text_value("");
     const uint8_t *p = seq_data(of(self));
     size_t size = seq_bytes(of(self)), column = 0;
     Buffer b = {0};
@@ -232,7 +234,7 @@ static Value as_base64(Value self, Args a)
             buffer_char(&b, there ? base64_digits[three >> (18 - 6 * k) & 63] : '=');
         }
         column += 4;
-        if (column >= (line ? line : 72) && i + 3 < size) {
+        if (column + 4 > (line >= 4 ? line : 76) && i + 3 < size) {
             buffer_char(&b, '\n');
             column = 0;
         }
@@ -279,7 +281,7 @@ static Value encoded(Value self, bool form)
         else if (form && t.data[i] == ' ')
             buffer_char(&b, '+');
         else
-            buffer_format(&b, "%%%02x", (unsigned char)t.data[i]);
+            buffer_format(&b, "%%%02X", (unsigned char)t.data[i]);
     }
     text_free(&t);
     return from_ref(seq_from_buffer(&b));

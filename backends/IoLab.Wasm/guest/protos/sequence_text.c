@@ -79,7 +79,7 @@ static Value as_message_of_text(Value self, Args a)
     Seq *label = as_seq(arg(a, 0));
     Text t = seq_utf8(of(self));
     Message *chain;
-    Value v = run_parse(t.data, t.length, label ? symbol_of_seq(label) : a.message->label, a.message, true, &chain);
+    Value v = run_parse(t.data, t.length, label ? symbol_of_seq(label) : symbol_of_text("[asMessage]"), a.message, true, &chain);
     text_free(&t);
     return v == vm.unwind ? v : chain ? from_ref(chain) : from_ref(message_new(SYM(nil)));
 }
@@ -106,6 +106,16 @@ static Value compared(Value self, Args a, int low, int high)
     Seq *other = arg_seq(a, 0);
     if (!other)
         return vm.unwind;
+    if (of(self)->encoding == ENC_NUMBER || other->encoding == ENC_NUMBER) {
+        /* Of vectors every pair of items must be so. */
+        for (uint32_t i = 0; i < of(self)->count && i < other->count; i++) {
+            double x = seq_get(of(self), i), y = seq_get(other, i);
+            int pair = x < y ? -1 : x > y;
+            if (pair < low || pair > high)
+                return vm.no;
+        }
+        return vm.yes;
+    }
     int order = seq_compare(of(self), other);
     return bool_value(order >= low && order <= high);
 }
@@ -136,6 +146,8 @@ static Value cased(Value self, double low, double high, double by, uint32_t coun
 
 static Value cased_in_place(Value self, Args a, double low, double high, double by, uint32_t count)
 {
+    if (count == 1 && of(self)->count == 0)
+        return vm.no; /* no first letter */
     Seq *s = seq_to_change(self, a);
     if (!s)
         return vm.unwind;
@@ -158,7 +170,9 @@ static Value as_lowercase(Value self, Args a)
 static Value as_capitalized(Value self, Args a)
 {
     (void)a;
-    return cased(self, 'a', 'z', -32, 1);
+    Seq *s = seq_slice(of(self), 0, of(self)->count, true);
+    change_case(s, 'a', 'z', -32, 1);
+    return from_ref(s);
 }
 
 static Value uppercase(Value self, Args a) { return cased_in_place(self, a, 'a', 'z', -32, UINT32_MAX); }
@@ -208,7 +222,9 @@ static Value aligned(Value self, Args a, int left_share)
         return vm.unwind;
     if (!(width < 1e9))
         return raise_error(a.message, "a sequence is over the memory limit");
-    uint32_t missing = width > s->count && unit->count ? (uint32_t)width - s->count : 0;
+    if (unit->count == 0)
+        unit = seq_from_text(" ");
+    uint32_t missing = width > s->count ? (uint32_t)width - s->count : 0;
     uint32_t left = left_share == 0 ? 0 : left_share == 2 ? missing : missing / 2;
     Seq *parts[] = {padding(unit, left, 0), s, padding(unit, missing - left, 0)};
     Seq *all = seq_concat(parts, 3, true);
@@ -241,16 +257,34 @@ static int64_t last_place(Seq *s, double item)
 
 static Value part(Seq *s, int64_t from, int64_t to) { return from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), false)); }
 
+/* Where a path ends without the slashes behind it, and its last slash before that; -1 for none. */
+static int64_t trimmed_end(Seq *s)
+{
+    int64_t end = s->count;
+    while (end > 0 && seq_get(s, (uint32_t)end - 1) == '/')
+        end--;
+    return end;
+}
+
+static int64_t last_slash(Seq *s)
+{
+    int64_t i = trimmed_end(s) - 1;
+    while (i >= 0 && seq_get(s, (uint32_t)i) != '/')
+        i--;
+    return i < 0 ? -1 : i;
+}
+
 static Value last_path_component(Value self, Args a)
 {
     (void)a;
-    return part(of(self), last_place(of(self), '/') + 1, of(self)->count);
+    Seq *s = of(self);
+    return part(s, trimmed_end(s) == 0 ? s->count : last_slash(s) + 1, s->count);
 }
 
 static Value path_component(Value self, Args a)
 {
     (void)a;
-    int64_t i = last_place(of(self), '/');
+    int64_t i = last_slash(of(self));
     return part(of(self), 0, i < 0 ? 0 : i);
 }
 
@@ -263,7 +297,8 @@ static Value path_extension(Value self, Args a)
 
 static Value file_name(Value self, Args a)
 {
-    Seq *s = ref_of(last_path_component(self, a));
+    (void)a;
+    Seq *path = of(self), *s = ref_of(part(path, last_slash(path) + 1 > trimmed_end(path) ? trimmed_end(path) : last_slash(path) + 1, trimmed_end(path)));
     int64_t i = last_place(s, '.');
     return part(s, 0, i < 0 ? s->count : i);
 }

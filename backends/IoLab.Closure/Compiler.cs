@@ -218,7 +218,7 @@ internal sealed class Compiler<T>(Vm vm) : Compiler
             "try" => new TryNode<T>(m, receiver, arguments, place),
             "and" => new AndNode<T>(m, receiver, arguments, place, And),
             "or" => new AndNode<T>(m, receiver, arguments, place, Or),
-            "" => new GroupNode<T>(m, receiver, arguments, place),
+            "" when arguments.Length == 1 => new GroupNode<T>(m, receiver, arguments, place),
             "call" when receiver is not null => new BlockCallNode<T>(m, receiver, arguments, place),
             "list" => new ListNode<T>(m, receiver, arguments, place),
             "at" when arguments.Length is 1 or 2 => new AtNode<T>(m, receiver, arguments, place),

@@ -5,7 +5,7 @@ using IoLab.Runtime.Protos;
 
 namespace IoLab.Closure.Nodes;
 
-/// <summary>Parentheses: the value of the first expression between them.</summary>
+/// <summary>Parentheses: the value of the one expression between them.</summary>
 internal sealed class GroupNode<T>(Message message, Node? receiver, Node[] arguments, Place place)
     : FusedNode<T>(message, receiver, arguments, place, Group)
     where T : IMode
@@ -13,5 +13,5 @@ internal sealed class GroupNode<T>(Message message, Node? receiver, Node[] argum
     private static readonly Builtin Group = Builtins.Find("Object", "");
 
     protected override Value Fused(ClosureMachine m, ref Value r, Value target, IoObject holder) =>
-        Arguments.Length == 0 ? GoOn(m, ref r, target, holder, 0, m.Nil) : AfterCall(m, ref r, Arguments[0].Get(m, ref r));
+        AfterCall(m, ref r, Arguments[0].Get(m, ref r));
 }

@@ -14,7 +14,7 @@ internal static class NumberConversion
     public static Value AsString(Vm vm, Value self, in Args args)
     {
         if (args.Count == 0)
-            return vm.World.NewSequence(NumberText.ToSeq(Of(self)));
+            return vm.World.NewSequence(NumberText.ToSeq(Of(self)).CopyAs(true));
         double decimals = 6;
         if (!args.TryNumber(vm, 0, out var width, out var error) || (args.Count > 1 && !args.TryNumber(vm, 1, out decimals, out error)))
             return error;
@@ -22,7 +22,7 @@ internal static class NumberConversion
         decimals = Magnitude(decimals);
         if (!(width + decimals < int.MaxValue / 4) || !vm.Host.MayAllocate(2 * (long)(width + decimals)))
             return vm.Abort(Host.RunEnd.MemoryLimit, $"a text of {NumberText.Format(Math.Max(width, decimals))} characters is over the memory limit");
-        return vm.Text(NumberText.Format(Of(self), (int)width, (int)decimals));
+        return vm.World.NewSequence(vm.Text(NumberText.Format(Of(self), (int)width, (int)decimals)).PayloadAs<Seq>()!.CopyAs(true));
     }
 
     /// <summary>How many characters a number asks for; what is no number asks for none.</summary>

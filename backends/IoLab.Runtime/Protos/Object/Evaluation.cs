@@ -14,8 +14,17 @@ internal static class Evaluation
         return target.Ref ?? new IoObject(Slots.CloneShapeOf(vm.World.Number), null, new NumberPayload(target.Num));
     }
 
-    public static Request Group(Vm vm, ControlFrame frame) =>
-        frame.ArgCount > 0 ? frame.TailArg(0) : vm.RaiseRequest("Io Assertion 'argument required'", frame.Message);
+    public static Request Group(Vm vm, ControlFrame frame)
+    {
+        if (frame.ArgCount == 0)
+            return vm.RaiseRequest("Io Assertion 'argument required'", frame.Message);
+        if (frame.ArgCount == 1)
+            return frame.TailArg(0);
+        // The value is the first one's; the others are evaluated for what they do.
+        if (frame.State == 1)
+            frame.Operands = [frame.Value];
+        return frame.State < frame.ArgCount ? frame.EvalArg(frame.State, frame.State + 1) : frame.Done(frame.Operands[0]);
+    }
 
     public static Request Do(Vm vm, ControlFrame frame)
     {

@@ -151,7 +151,7 @@ internal static unsafe class ObjectSlots
         // Printing
         .Guarded("print", "", &Printing.Print, "Writes asString; the receiver.", locals: true)
         .Guarded("println", "", &Printing.Println, "print, then a newline; the receiver.")
-        .Control("write", "...", &Printing.Write, "Writes each argument's asString; nil.", locals: true)
+        .Control("write", "...", &Printing.Write, "Lets each argument print itself; nil.", locals: true)
         .Control("writeln", "...", &Printing.Writeln, "write, then a newline; nil.", locals: true)
         .Guarded("..", "object", &Printing.Concatenate, "asString of both, joined.")
         .Control("asString", "", &ObjectText.AsString, "The slot summary.", plain: &ObjectText.PlainSummary)

@@ -32,12 +32,15 @@ internal static class Printing
 
     public static Value Println(Vm vm, Value self, in Args args)
     {
-        var printsPlainly = vm.Lookup.TryFind(vm.LookupStart(self), vm.Names.Print, out var print)
-            && print.Raw.PayloadAs<CFunctionPayload>() is { Builtin: { Name: "print", Proto: "Object" or "Sequence" } };
-        if (!printsPlainly || PlainText(vm, self) is not { } text)
+        if (!PrintsPlainly(vm, self) || PlainText(vm, self) is not { } text)
             return vm.Redirect(vm.Symbols.Intern("println"));
         return Emit(vm, text) && Emit(vm, "\n"u8) ? self : vm.Unwind;
     }
+
+    /// <summary>Is its <c>print</c> the library's, which writes what <c>asString</c> answers?</summary>
+    private static bool PrintsPlainly(Vm vm, Value value) =>
+        vm.Lookup.TryFind(vm.LookupStart(value), vm.Names.Print, out var print)
+        && print.Raw.PayloadAs<CFunctionPayload>() is { Builtin: { Name: "print", Proto: "Object" or "Sequence" } };
 
     public static Value Concatenate(Vm vm, Value self, in Args args)
     {
@@ -69,7 +72,7 @@ internal static class Printing
 
     public static Request Writeln(Vm vm, ControlFrame frame) => WriteAll(vm, frame, newline: true);
 
-    // Operands: the arguments' values. States: 1..n argument evaluated; n+1+i text of argument i computed.
+    // Operands: the arguments' values. States: 1..n argument evaluated; n+1+i text of argument i computed; 2n+1+i argument i has printed itself.
     private static Request WriteAll(Vm vm, ControlFrame frame, bool newline)
     {
         var count = frame.ArgCount;
@@ -83,6 +86,10 @@ internal static class Printing
                 return frame.EvalArg(frame.State, frame.State + 1);
             frame.State = count + 1;
         }
+        else if (frame.State > 2 * count)
+        {
+            frame.State += 1 - count;
+        }
         else
         {
             var written = frame.Value.PayloadAs<Seq>() ?? PlainText(vm, frame.Value);
@@ -92,6 +99,8 @@ internal static class Printing
         }
         for (var i = frame.State - count - 1; i < count; i++)
         {
+            if (!PrintsPlainly(vm, frame.Operands[i]))
+                return frame.Perform(vm.Names.Ask(vm.Names.Print), frame.Operands[i], frame.Locals, (2 * count) + 1 + i);
             if (PlainText(vm, frame.Operands[i]) is not { } text)
                 return frame.Perform(vm.Names.Ask(vm.Names.AsString), frame.Operands[i], frame.Locals, count + 1 + i);
             if (!Emit(vm, text))

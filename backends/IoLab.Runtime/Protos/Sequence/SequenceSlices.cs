@@ -92,7 +92,7 @@ internal static class SequenceSlices
     public static Value Between(Vm vm, Value self, in Args args)
     {
         var seq = Seqs.Of(self);
-        if (!TryBorder(vm, in args, 0, out var before, out var error) || !TryBorder(vm, in args, 1, out var after, out error))
+        if (!TryBorder(vm, in args, 0, out var before, out var error))
             return error;
         var start = 0;
         if (before is not null)
@@ -102,6 +102,8 @@ internal static class SequenceSlices
                 return vm.Nil;
             start += before.Count;
         }
+        if (!TryBorder(vm, in args, 1, out var after, out error))
+            return error;
         var end = after is null ? seq.Count : SequenceSearch.IndexOf(seq, after, start);
         return end < 0 ? vm.Nil : vm.World.NewSequence(seq.Slice(start, end - start, true));
     }

@@ -9,6 +9,9 @@ public sealed record ExternalSettings
     /// <summary>How to run a file: <c>{file}</c> and <c>{args}</c> are replaced.</summary>
     public required CommandTemplate Command { get; init; }
 
+    /// <summary>How a faster build of the same runs a file: it is asked first where many programs are run, and <see cref="Command"/> decides. Null for the same command.</summary>
+    public CommandTemplate? BatchCommand { get; init; }
+
     /// <summary>One sentence for <c>iolab backends</c>; null describes the command.</summary>
     public string? Description { get; init; }
 

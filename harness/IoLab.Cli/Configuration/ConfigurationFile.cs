@@ -90,6 +90,7 @@ internal static class ConfigurationFile
             {
                 "description" => settings with { Description = value.GetString() },
                 "versionCommand" => settings with { VersionCommand = Command(value, origin) },
+                "batchCommand" => settings with { BatchCommand = Command(value, origin) },
                 "evalFlag" => settings with { EvalFlag = value.GetString() },
                 "environment" => settings with { Environment = value.EnumerateObject().ToDictionary(v => v.Name, v => v.Value.GetString()!) },
                 "components" => settings with { Components = [.. value.EnumerateArray().Select(item => item.GetString()!)] },

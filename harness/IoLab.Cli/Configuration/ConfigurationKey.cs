@@ -36,6 +36,7 @@ internal sealed record ConfigurationKey(string Name, KeyKind Kind, bool IsRequir
         new("command", KeyKind.Command, true, "how to run a program: {file} and {args} are replaced, for example \"io {file} {args}\""),
         new("description", KeyKind.Text, false, "one sentence for iolab backends"),
         new("versionCommand", KeyKind.Command, false, "prints the version on its first line, for example \"io --version\""),
+        new("batchCommand", KeyKind.Command, false, "a faster build of the same: examinations ask it first, and the command when its answer differs from the others'"),
         new("evalFlag", KeyKind.Text, false, "the option that evaluates code, for example \"-e\""),
         new("environment", KeyKind.Variables, false, "variables set for the program"),
         new("components", KeyKind.Texts, false, "components shared with other backends: they then count as one voter"),

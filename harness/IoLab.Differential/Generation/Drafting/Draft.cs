@@ -18,7 +18,7 @@ internal sealed class Draft
         Random = random;
         Mix = mix;
         Policies = policies;
-        table = new ProductionTable(mix);
+        table = new ProductionTable(mix, policies.IsPortable);
     }
 
     /// <summary>Every decision comes from here.</summary>

@@ -9,4 +9,8 @@ namespace IoLab.Differential.Generation.Drafting;
 /// <param name="MethodPercent">How often a fragment is the body of a method, where variables are locals.</param>
 /// <param name="MaxDepth">How deep expressions nest.</param>
 /// <param name="Steps">About how many steps the program may take.</param>
-internal sealed record Policies(bool LyingBuiltins, int IllTypedPercent, int MethodPercent, int MaxDepth, long Steps);
+internal sealed record Policies(bool LyingBuiltins, int IllTypedPercent, int MethodPercent, int MaxDepth, long Steps)
+{
+    /// <summary>May it ask only for what implementations do alike?</summary>
+    public bool IsPortable { get; init; }
+}

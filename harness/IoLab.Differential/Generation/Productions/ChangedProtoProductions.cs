@@ -15,7 +15,7 @@ internal static class ChangedProtoProductions
     public static IEnumerable<Production> All =>
     [
         new(Mine, IoType.Statement, 4, Change),
-        new(Mine, IoType.Statement, 5, ChangeInLoop),
+        new(Mine, IoType.Statement, 5, ChangeInLoop) { IsPortable = false },
         new(Mine, IoType.Statement, 2, ChangeGlobal),
         new(Mine, IoType.Any, 1, ChangeInArgument),
     ];

@@ -12,7 +12,7 @@ internal static class ClosureProductions
     public static IEnumerable<Production> All =>
     [
         new(Mine, IoType.Block, 6, draft => Methods.Block(draft)),
-        new(Mine, IoType.Block, 2, Counter),
+        new(Mine, IoType.Block, 2, Counter) { IsPortable = false },
         new(Mine, IoType.Statement, 3, DeclareBlock),
         new(Mine, IoType.Statement, 2, BlocksOfALoop),
         new(Mine, IoType.Statement, 2, Writer),

@@ -16,13 +16,13 @@ internal static class CollectionProductions
         new(Mine, IoType.List, 3, draft => Walk(draft, IoType.List, "map", IoType.Any)),
         new(Mine, IoType.Number, 2, draft => Walk(draft, IoType.Number, "detect", IoType.Boolean)),
         new(Mine, IoType.Map, 2, draft => Walk(draft, IoType.Map, "groupBy", IoType.Number)),
-        new(Mine, IoType.Numbers, 2, SortBy),
+        new(Mine, IoType.Numbers, 2, SortBy) { IsPortable = false },
         new(Mine, IoType.Number, 2, Reduce),
         new(Mine, IoType.Map, 2, Build),
         new(Mine, IoType.Any, 1, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Map):r} at({Plain.Key(draft)}, {draft.Of(IoType.Any)})")),
         new(Mine, IoType.Statement, 1, Cursor),
-        new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"({Twice(draft)} serialized asString)")),
-        new(Mine, IoType.Statement, 1, draft => Source.Chain(IoType.Statement, $"doString({Twice(draft)} serialized) println")),
+        new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"({Twice(draft)} serialized asString)")) { IsPortable = false },
+        new(Mine, IoType.Statement, 1, draft => Source.Chain(IoType.Statement, $"doString({Twice(draft)} serialized) println")) { IsPortable = false },
     ];
 
     private static Expression Walk(Draft draft, IoType type, string slot, IoType answer)

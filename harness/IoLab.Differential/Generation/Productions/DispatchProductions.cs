@@ -3,7 +3,9 @@ using IoLab.Differential.Generation.Drafting;
 
 namespace IoLab.Differential.Generation.Productions;
 
-/// <summary>Sends whose name is a value, slots that are asked for without running them, messages that nobody knows.</summary>
+/// <summary>
+/// Sends whose name is a value, slots that are asked for without running them, messages that nobody knows. The reference evaluates arguments of <c>perform</c> twice: portable programs give it none.
+/// </summary>
 internal static class DispatchProductions
 {
     private const Feature Mine = Feature.Dispatch;
@@ -13,7 +15,7 @@ internal static class DispatchProductions
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
     [
-        new(Mine, IoType.Number, 3, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Number):r} perform(\"{draft.Random.Pick("+", "-", "*", "min", "max")}\", {draft.Of(IoType.Number)})")),
+        new(Mine, IoType.Number, 3, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Number):r} perform(\"{draft.Random.Pick("+", "-", "*", "min", "max")}\", {draft.Of(IoType.Number)})")) { IsPortable = false },
         new(Mine, IoType.Number, 1, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Number):r} perform(\"{draft.Random.Pick(NumberMessages)}\")")),
         new(Mine, IoType.Number, 1, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Number):r} performWithArgList(\"{draft.Random.Pick("+", "-", "max")}\", list({draft.Of(IoType.Number)}))")),
         new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"{draft.Of(IoType.Text):r} perform(\"{draft.Random.Pick(TextMessages)}\")")),
@@ -28,7 +30,7 @@ internal static class DispatchProductions
         new(Mine, IoType.Statement, 1, Activatable),
         new(Mine, IoType.Statement, 1, Become),
         new(Mine, IoType.Statement, 1, PerformInLoop),
-        new(Mine, IoType.Statement, 1, Delegated),
+        new(Mine, IoType.Statement, 1, Delegated) { IsPortable = false },
     ];
 
     private static (Expression Target, string Name)? Own(Draft draft)
@@ -43,7 +45,7 @@ internal static class DispatchProductions
     {
         if (ObjectProductions.Object(draft) is not { } target || ObjectProductions.Selector(draft, target.Proto, IoType.Any) is not { } selector) return null;
         IReadOnlyList<Expression> arguments = CoreProductions.Arguments(draft, selector);
-        if (draft.Random.Chance(35)) return Source.Chain(IoType.Any, $"{target.Expression:r} performWithArgList(\"{selector.Name}\", list({arguments}))");
+        if (draft.Random.Chance(35) || (draft.Policies.IsPortable && arguments.Count > 0)) return Source.Chain(IoType.Any, $"{target.Expression:r} performWithArgList(\"{selector.Name}\", list({arguments}))");
         return arguments.Count == 0
             ? Source.Chain(IoType.Any, $"{target.Expression:r} perform(\"{selector.Name}\")")
             : Source.Chain(IoType.Any, $"{target.Expression:r} perform(\"{selector.Name}\", {arguments})");
@@ -65,7 +67,7 @@ internal static class DispatchProductions
 
         if (draft.Scope.Find(draft.Random, one => one.IsAssignable && one.Type == IoType.Number) is not { } variable) return null;
         return Source.Chain(
-            IoType.Statement, $"{draft.Random.Pick("updateSlot(", "setSlot(", "perform(\"updateSlot\", ")}\"{variable.Name}\", {draft.Of(IoType.Number)})");
+            IoType.Statement, $"{(draft.Policies.IsPortable ? "updateSlot(" : draft.Random.Pick("updateSlot(", "setSlot(", "perform(\"updateSlot\", "))}\"{variable.Name}\", {draft.Of(IoType.Number)})");
     }
 
     /// <summary>A block that runs when its name is read.</summary>

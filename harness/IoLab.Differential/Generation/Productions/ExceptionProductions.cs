@@ -20,9 +20,9 @@ internal static class ExceptionProductions
         new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"{draft.Of(IoType.Exception):r} type")),
         .. CoreProductions.ValueTypes.SelectMany(type => new Production[]
         {
-            new(Mine, type, 1, draft => TryValue(draft, type)),
+            new(Mine, type, 1, draft => TryValue(draft, type)) { IsPortable = false },
             new(Mine, type, 1, draft => WithHandler(draft, type)),
-            new(Mine, type, 1, draft => WithRestarts(draft, type)),
+            new(Mine, type, 1, draft => WithRestarts(draft, type)) { IsPortable = false },
         }),
     ];
 
@@ -98,7 +98,7 @@ internal static class ExceptionProductions
     {
         string kind = OwnKind(draft);
         string raised = OwnKind(draft);
-        string answer = draft.Random.Pick("v", "v", "r invoke(v)", "r decline");
+        string answer = draft.Random.Pick("v", "v", "r invoke(v)", draft.Policies.IsPortable ? "v" : "r decline");
         // A handler is still there while it runs: it must not signal.
         Expression handler = Source.Chain(IoType.Block, $"block(e, r, v := {Plain.Of(draft, type)}; {answer})");
         Expression body = draft.Random.Chance(70)

@@ -11,6 +11,8 @@ internal static class Fragments
 {
     private static readonly IoType[] GlobalTypes = [IoType.Number, IoType.Number, IoType.Number, IoType.Text, IoType.Numbers, IoType.Numbers, IoType.Buffer, IoType.Map, IoType.List];
 
+    private static readonly string[] Listed = ["Lobby", "Exception", "Coroutine", "Scheduler"];
+
     /// <summary>A whole program.</summary>
     public static string Program(Draft draft)
     {
@@ -22,8 +24,15 @@ internal static class Fragments
         int count = draft.Random.Between(1, 3);
         for (int i = 0; i < count && draft.Steps < draft.Policies.Steps; i++) program.AddRange(Fragment(draft));
         program.AddRange(Ending(draft));
-        return SourceWriter.Write([Source.Word(IoType.Statement, "check := method(e, if(e, writeln(\"! \", e error)))"), .. draft.Prelude.Definitions, .. program]);
+        return SourceWriter.Write([Source.Word(IoType.Statement, "check := method(e, if(e, writeln(\"! \", e error)))"), .. Names(draft), .. draft.Prelude.Definitions, .. program]);
     }
+
+    /// <summary>
+    /// Objects of the library of which a listing would show what an implementation keeps in them. The line is one that conformance/known-findings.json knows: where a
+    /// reducer takes it away, listings may differ.
+    /// </summary>
+    private static IEnumerable<Expression> Names(Draft draft) =>
+        draft.Policies.IsPortable ? [Source.Word(IoType.Statement, string.Join("; ", Listed.Select(proto => $"{proto} asString := method(type)")))] : [];
 
     private static IEnumerable<Expression> Globals(Draft draft)
     {

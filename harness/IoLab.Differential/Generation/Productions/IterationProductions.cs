@@ -24,14 +24,17 @@ internal static class IterationProductions
         "selectInPlace(i, x, $; x isNil not)",
     ];
 
+    /// <summary>Walks in which the reference notices that its list has become shorter.</summary>
+    private static readonly string[] Careful = ["foreach(i, x, $)"];
+
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
     [
         new(Mine, IoType.Statement, 5, WalkAndChange),
-        new(Mine, IoType.Statement, 2, WalkMap),
+        new(Mine, IoType.Statement, 2, WalkMap) { IsPortable = false },
         new(Mine, IoType.Statement, 1, WalkBuffer),
         new(Mine, IoType.Statement, 1, WalkSlots),
-        new(Mine, IoType.Any, 2, SortAndChange),
+        new(Mine, IoType.Any, 2, SortAndChange) { IsPortable = false },
     ];
 
     private static Expression? WalkAndChange(Draft draft)
@@ -40,7 +43,7 @@ internal static class IterationProductions
         string list = draft.NewName("l");
         bool grows = draft.Random.Chance(40);
         string change = grows ? draft.Random.Pick(Growing) : draft.Random.Pick(draft.Random.Chance(60) ? Shrinking : Rearranging);
-        string walk = draft.Random.Pick(Walks);
+        string walk = draft.Random.Pick(draft.Policies.IsPortable ? Careful : Walks);
         if (grows && walk.StartsWith("reverse", StringComparison.Ordinal)) walk = Walks[0];
         string guard = grows ? $"i < {draft.Random.Between(1, 6)}" : draft.Random.Pick("i == 1", "x == 2", "x > 2", "i == 0", "true");
         Expression extra = draft.Looped(6, () => draft.Tightly(() => draft.Of(IoType.Number)));

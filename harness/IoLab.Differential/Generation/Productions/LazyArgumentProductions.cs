@@ -28,6 +28,9 @@ internal static class LazyArgumentProductions
         ("again", "method(m := call message clone; call sender doMessage(m argAt(0)))", 1),
     ];
 
+    /// <summary>The reference forgets the status that is relayed as the whole of a method.</summary>
+    private static readonly (string Name, string Definition, int Arguments)[] Portable = [.. Controls.Where(one => one.Name != "relayed")];
+
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
     [
@@ -47,7 +50,7 @@ internal static class LazyArgumentProductions
 
     private static Expression Control(Draft draft, IoType type)
     {
-        (string name, string definition, int arguments) = draft.Random.Pick(Controls);
+        (string name, string definition, int arguments) = draft.Random.Pick(draft.Policies.IsPortable ? Portable : Controls);
         if (name == "passOn") Need(draft, "second", Controls[0].Definition);
         Need(draft, name, definition);
         draft.Spend(12);

@@ -12,6 +12,8 @@ internal sealed class LibraryLine(string line)
     {
         while (at < line.Length && line[at] == ' ') at++;
         if (at == line.Length) return null;
+        bool isPortable = !(line[at] == '!' && line[at + 1] != '=');
+        if (!isPortable) at++;
         bool grows = line[at] == '+' && at + 1 < line.Length && char.IsLetter(line[at + 1]);
         if (grows) at++;
         string name = line[at] == '\'' ? Quoted() : Until('(');
@@ -24,7 +26,7 @@ internal sealed class LibraryLine(string line)
         }
 
         Expect(')');
-        return new LibrarySlot(feature, receiver, name, arguments, LibrarySlots.TypeOf(line[at++]), grows);
+        return new LibrarySlot(feature, receiver, name, arguments, LibrarySlots.TypeOf(line[at++]), grows) { IsPortable = isPortable };
     }
 
     private string Until(char end)

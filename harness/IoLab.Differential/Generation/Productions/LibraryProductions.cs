@@ -12,21 +12,19 @@ internal static class LibraryProductions
     public static IEnumerable<Production> All =>
     [
         .. LibrarySlots.All.GroupBy(slot => (slot.Feature, slot.Result)).Select(group =>
-        {
-            LibrarySlot[] slots = [.. group];
-            return new Production(group.Key.Feature, group.Key.Result, 5, draft => Call(draft, draft.Random.Pick(slots), group.Key.Result));
-        }),
+            Of(group.Key.Feature, group.Key.Result, 5, group, (draft, slot) => Call(draft, slot, group.Key.Result))),
         .. LibrarySlots.All.GroupBy(slot => slot.Feature).Select(group =>
-        {
-            LibrarySlot[] slots = [.. group];
-            return new Production(group.Key, IoType.Statement, 5, draft => Source.Chain(IoType.Statement, $"{Call(draft, draft.Random.Pick(slots), IoType.Any):r} println"));
-        }),
+            Of(group.Key, IoType.Statement, 5, group, (draft, slot) => Source.Chain(IoType.Statement, $"{Call(draft, slot, IoType.Any):r} println"))),
         .. LibrarySlots.All.Where(slot => slot.Receiver.Text is null && slot.Receiver.Type == slot.Result).GroupBy(slot => slot.Feature).Select(group =>
-        {
-            LibrarySlot[] slots = [.. group];
-            return new Production(group.Key, IoType.Statement, 3, draft => Change(draft, draft.Random.Pick(slots)));
-        }),
+            Of(group.Key, IoType.Statement, 3, group, Change)),
     ];
+
+    /// <summary>A production that draws one of the slots; in a portable program one of those that all implementations have alike.</summary>
+    private static Production Of(Feature feature, IoType type, int weight, IEnumerable<LibrarySlot> slots, Func<Draft, LibrarySlot, Expression?> make)
+    {
+        LibrarySlot[] all = [.. slots], portable = [.. all.Where(slot => slot.IsPortable)];
+        return new Production(feature, type, weight, draft => make(draft, draft.Random.Pick(draft.Policies.IsPortable ? portable : all))) { IsPortable = portable.Length > 0 };
+    }
 
     private static Expression Call(Draft draft, LibrarySlot slot, IoType type)
     {

@@ -9,7 +9,11 @@ namespace IoLab.Differential.Generation.Productions;
 /// <param name="Arguments">What it is given.</param>
 /// <param name="Result">What it answers.</param>
 /// <param name="Grows">Does it make its receiver longer?</param>
-internal sealed record LibrarySlot(Feature Feature, LibraryOperand Receiver, string Name, IReadOnlyList<LibraryOperand> Arguments, IoType Result, bool Grows);
+internal sealed record LibrarySlot(Feature Feature, LibraryOperand Receiver, string Name, IReadOnlyList<LibraryOperand> Arguments, IoType Result, bool Grows)
+{
+    /// <summary>Do implementations do alike what it does?</summary>
+    public bool IsPortable { get; init; } = true;
+}
 
 /// <summary>A receiver or an argument: a type, or a text that is written as it is.</summary>
 internal readonly record struct LibraryOperand(IoType Type, string? Text);

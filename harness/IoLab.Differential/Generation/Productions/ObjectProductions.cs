@@ -27,8 +27,8 @@ internal static class ObjectProductions
         new(Feature.Inheritance, IoType.Object, 2, draft => Object(draft) is { } o ? Source.Chain(IoType.Object, $"{o.Expression:r} clone") : null),
         new(Feature.Inheritance, IoType.Text, 1, draft => Object(draft) is { } o ? Source.Chain(IoType.Text, $"{o.Expression:r} proto type") : null),
         new(Feature.Inheritance, IoType.Any, 1, draft => Object(draft) is { } o ? Source.Chain(IoType.Any, $"{o.Expression:r} protos map(type)") : null),
-        new(Feature.Inheritance, IoType.Statement, 2, CallOnMany),
-        new(Feature.Inheritance, IoType.Statement, 1, CloneMany),
+        new(Feature.Inheritance, IoType.Statement, 2, CallOnMany) { IsPortable = false },
+        new(Feature.Inheritance, IoType.Statement, 1, CloneMany) { IsPortable = false },
     ];
 
     /// <summary>A readable object of the program's own with its proto; null if there is none.</summary>

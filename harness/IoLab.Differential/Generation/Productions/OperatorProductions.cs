@@ -8,7 +8,13 @@ internal static class OperatorProductions
 {
     private const Feature Mine = Feature.Operators;
     private static readonly string[] Arithmetic = ["+", "-", "*", "/", "%", "**", "<<", ">>", "&", "|", "^"];
+    /// <summary>What they answer depends on the size of a machine's integers.</summary>
+    private static readonly string[] Shifts = ["<<", ">>", "&", "|", "^"];
+
     private static readonly string[] Logic = ["and", "or", "==", "!=", "<", ">", "<=", ">=", ".."];
+    /// <summary>What is assigned in the middle of an expression is a syntax error to some.</summary>
+    private static readonly string[] Spread = ["return", "?", "@", "+=", "and", "||", "&&"], Assigning = [.. Spread, "=", ":=", "::="];
+
     private static readonly string[] Invented = ["<=>", "=>", "~", "!!", "+++", "hello", "->"];
 
     /// <summary>The productions.</summary>
@@ -31,6 +37,7 @@ internal static class OperatorProductions
     private static Expression Soup(Draft draft, IoType type, string[] operators)
     {
         int count = draft.Random.Between(2, 5);
+        if (draft.Policies.IsPortable) operators = [.. operators.Except(Shifts)];
         var pieces = new List<Piece>(count * 2 + 1);
         for (int i = 0; i <= count; i++)
         {
@@ -44,7 +51,7 @@ internal static class OperatorProductions
     /// <summary>How a text is shuffled.</summary>
     private static Expression Tree(Draft draft)
     {
-        Expression soup = Soup(draft, IoType.Any, [.. Arithmetic, .. Logic, "return", "=", ":=", "::=", "?", "@", "+=", "and", "||", "&&"]);
+        Expression soup = Soup(draft, IoType.Any, [.. Arithmetic, .. Logic, .. draft.Policies.IsPortable ? Spread : Assigning]);
         return Source.Chain(IoType.Text, $"message(a {soup}) code");
     }
 

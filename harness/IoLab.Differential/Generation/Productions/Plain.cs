@@ -16,6 +16,9 @@ internal static class Plain
         "2.5", "3.5", "(-2.5)", "1e21", "99999999999999999999",
     ];
 
+    /// <summary>Implementations may share one object for each small whole number, and one for a not-a-number.</summary>
+    private static readonly string[] PortableEdges = [.. EdgeNumbers.Except(["(0 / 0)", "(-0)"])];
+
     private static readonly string[] Texts =
     [
         "\"\"", "\"a\"", "\"abc\"", "\"hello\"", "\"Hello World\"", "\"a,b,,c\"", "\"  pad \"", "\"12\"", "\"3.5\"", "\"xyzzy\"", "\"one two three\"",
@@ -27,6 +30,9 @@ internal static class Plain
         "\"h\u00e9llo\"", "\"\u20ac5\"", "\"\u65e5\u672c\u8a9e\"", "\"\U0001f600x\"", "\"\u00c0\u00c9\u00ff\"", "\"\\x41\\x00b\"", "\"\\xff\\x80\"", "\"\u00df\u0131\u0130\"",
         "\"a\u0301\"", "\"\\0\"", "\"\u0416\u0436\"", "\"h\u00e9\" asUTF8", "\"abc\" asUCS2", "\"abc\" asUCS4", "\"\u20ac\" asUTF8", "\"a\\x7f\"",
     ];
+
+    /// <summary>Texts of different item types joined are another text to each implementation.</summary>
+    private static readonly string[] PortableTexts = [.. EncodedTexts.Where(text => !text.Contains("asUCS", StringComparison.Ordinal) && !text.Contains("\\xff", StringComparison.Ordinal))];
 
     private static readonly string[] ItemTypes =
         ["uint8", "uint16", "uint32", "uint64", "int8", "int16", "int32", "int64", "float32", "float64"];
@@ -58,7 +64,7 @@ internal static class Plain
         IoType.Object => Clone(draft),
         IoType.Exception => Source.Word(type, draft.Random.Pick("try(Exception raise(\"made\"))", "try(nil foo)", "try(1 + nil)")),
         IoType.Coroutine => Source.Chain(type, $"coroFor({Number(draft)})"),
-        IoType.Duration => Source.Chain(type, $"Duration clone fromNumber({Number(draft)})"),
+        IoType.Duration => Source.Chain(type, $"Duration clone fromNumber({(draft.Policies.IsPortable ? Source.Word(type, draft.Random.Pick(Numbers)) : Number(draft))})"),
         IoType.Date => Source.Chain(type, $"Date clone fromNumber({draft.Random.Pick("0", "1", "86399", "951782400", "1709210096", "(-1)", "(-86400)", "1e9", "2147483648", "1.5")})"),
         IoType.Statement => Print(draft),
         IoType.Scalar => draft.Random.Below(3) switch { 0 => Text(draft), 1 => Source.Word(IoType.Boolean, draft.Random.Pick("nil", "true")), _ => Number(draft) },
@@ -109,27 +115,39 @@ internal static class Plain
         if (draft.Mix.Has(Feature.NumberEdges) && draft.Random.Chance(35))
         {
             draft.Use(Feature.NumberEdges);
-            return Source.Word(IoType.Number, draft.Random.Pick(EdgeNumbers));
+            return Edge(draft);
         }
 
         return draft.Random.Chance(8) ? Source.LooseWord(IoType.Number, "-" + draft.Random.Pick("1", "2", "3.5", "10")) : Source.Word(IoType.Number, draft.Random.Pick(Numbers));
     }
 
+    private static Expression Edge(Draft draft)
+    {
+        if (!draft.Policies.IsPortable) return Source.Word(IoType.Number, draft.Random.Pick(EdgeNumbers));
+        // The reference leaves operators in brackets within brackets as they stand when nothing follows: here brackets are made where they are needed.
+        string text = draft.Random.Pick(PortableEdges);
+        return text[0] == '(' ? Source.LooseWord(IoType.Number, text[1..^1]) : Source.Word(IoType.Number, text);
+    }
+
     private static Expression Text(Draft draft)
     {
-        if (draft.Mix.Has(Feature.Encodings) && draft.Random.Chance(40))
+        if (draft.Mix.Has(Feature.Encodings) && draft.Random.Chance(40) && !(draft.Policies.IsPortable && IsCodeInTexts(draft)))
         {
             draft.Use(Feature.Encodings);
-            return Source.Word(IoType.Text, draft.Random.Pick(EncodedTexts));
+            return Source.Word(IoType.Text, draft.Random.Pick(draft.Policies.IsPortable ? PortableTexts : EncodedTexts));
         }
 
         return Source.Word(IoType.Text, draft.Random.Pick(Texts));
     }
 
+    /// <summary>The reference dies of text that is not ASCII where it compiles a text, and loses it where it prints a message.</summary>
+    private static bool IsCodeInTexts(Draft draft) =>
+        draft.Mix.Has(Feature.Reflection) || draft.Mix.Has(Feature.Operators) || draft.Mix.Has(Feature.LazyArguments) || draft.Mix.Has(Feature.Closures);
+
     private static Expression Vector(Draft draft)
     {
         var items = Repeat(draft.Random.Between(1, 4), () => Source.Word(IoType.Number, draft.Random.Pick("1", "2", "3", "0.5", "10", "-4", "0")));
-        return draft.Random.Chance(60) || !draft.Mix.Has(Feature.Encodings)
+        return draft.Random.Chance(60) || !draft.Mix.Has(Feature.Encodings) || draft.Policies.IsPortable
             ? Source.Chain(IoType.Vector, $"vector({items})")
             : Source.Chain(IoType.Vector, $"Sequence clone setItemType(\"{ItemType(draft)}\") setEncoding(\"number\") append({items})");
     }

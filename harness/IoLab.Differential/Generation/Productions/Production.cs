@@ -8,4 +8,8 @@ namespace IoLab.Differential.Generation.Productions;
 /// <param name="Type">What it makes.</param>
 /// <param name="Weight">How often, against the other ways to make it.</param>
 /// <param name="Make">Makes one; null when it does not fit in its place.</param>
-internal sealed record Production(Feature? Feature, IoType Type, int Weight, Func<Draft, Expression?> Make);
+internal sealed record Production(Feature? Feature, IoType Type, int Weight, Func<Draft, Expression?> Make)
+{
+    /// <summary>Do implementations do what it makes alike? Those that do not take no part in portable programs.</summary>
+    public bool IsPortable { get; init; } = true;
+}

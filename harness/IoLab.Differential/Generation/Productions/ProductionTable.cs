@@ -11,7 +11,7 @@ internal sealed class ProductionTable
     private readonly Production[][] productions = new Production[ByType.Length][];
     private readonly int[][] cumulative = new int[ByType.Length][];
 
-    public ProductionTable(FeatureMix mix)
+    public ProductionTable(FeatureMix mix, bool isPortable)
     {
         for (int type = 0; type < ByType.Length; type++)
         {
@@ -22,7 +22,7 @@ internal sealed class ProductionTable
             foreach (Production production in all)
             {
                 int strength = production.Feature is { } feature ? mix[feature] : CoreStrength;
-                if (strength == 0) continue;
+                if (strength == 0 || (isPortable && !production.IsPortable)) continue;
                 sum += strength * production.Weight;
                 chosen.Add(production);
                 sums.Add(sum);

@@ -36,9 +36,9 @@ internal static class RedefinitionProductions
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
     [
-        new(Mine, IoType.Statement, 4, ForAWhile),
-        new(Mine, IoType.Statement, 2, ForEver),
-        new(Mine, IoType.Statement, 4, OnOne),
+        new(Mine, IoType.Statement, 4, ForAWhile) { IsPortable = false },
+        new(Mine, IoType.Statement, 2, ForEver) { IsPortable = false },
+        new(Mine, IoType.Statement, 4, OnOne) { IsPortable = false },
         new(Mine, IoType.Statement, 2, OnOwn),
     ];
 

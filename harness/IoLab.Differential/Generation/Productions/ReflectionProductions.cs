@@ -18,8 +18,8 @@ internal static class ReflectionProductions
         new(Mine, IoType.Number, 1, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Message):r} argCount")),
         new(Mine, IoType.Any, 2, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Message):r} {draft.Random.Pick("next", "arguments", "argAt(0)", "hasCachedResult", "cachedResult", "isEndOfLine", "nextIgnoreEndOfLines")}")),
         new(Mine, IoType.Any, 1, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Message):r} argsEvaluatedIn(thisContext)")),
-        new(Mine, IoType.Statement, 3, EditedMethod),
-        new(Mine, IoType.Statement, 2, EditedBlock),
+        new(Mine, IoType.Statement, 3, EditedMethod) { IsPortable = false },
+        new(Mine, IoType.Statement, 2, EditedBlock) { IsPortable = false },
         new(Mine, IoType.Statement, 1, draft => Source.Chain(IoType.Statement, $"{draft.Of(IoType.Message):r} code println")),
         new(Mine, IoType.Text, 1, draft => Source.Chain(IoType.Text, $"\"<#{{{OperatorFree(draft)}}}>\" interpolate")),
         new(Mine, IoType.Statement, 1, Lazy),
@@ -28,7 +28,7 @@ internal static class ReflectionProductions
             new(Mine, type, 2, draft => Source.Chain(type, $"doString({OperatorProductions.Quote(draft.Of(type))})")),
             new(Mine, type, 1, draft => Source.Chain(type, $"doMessage(message({draft.Of(type)}))")),
             new(Mine, type, 1, draft => Source.Chain(type, $"message({draft.Of(type)}) doInContext({draft.Random.Pick("Lobby", "thisContext", "thisLocalContext", "thisContext, thisLocalContext")})")),
-            new(Mine, type, 1, draft => Source.Chain(type, $"{draft.Random.Pick("evalArg", "lexicalDo", "do")}({draft.Of(type)})")),
+            new(Mine, type, 1, draft => Source.Chain(type, $"{(draft.Policies.IsPortable ? "evalArg" : draft.Random.Pick("evalArg", "lexicalDo", "do"))}({draft.Of(type)})")),
         }),
     ];
 

@@ -46,6 +46,23 @@ public class ProgramGeneratorSpecs
     }
 
     [Test]
+    public void Portable_programs_compile_say_so_in_their_seed_and_ask_for_nothing_that_is_marked()
+    {
+        var generator = new ProgramGenerator(isPortable: true);
+        Assert.Multiple(() =>
+        {
+            foreach (ulong number in Enumerable.Range(0, Programs).Select(i => (ulong)i))
+            {
+                Specimen made = generator.Create(number, FeatureWeights.Even);
+                Assert.That(ProgramText.Compiles(made.Source), made.Seed);
+                Assert.That(new ProgramGenerator().Recreate(made.Seed!), Is.EqualTo(made));
+                Assert.That(made.Seed, Does.StartWith("p"));
+                foreach (string name in new[] { "callcc", "yield", "asUCS2", "urlEncoded", "permutations", "withRestarts" }) Assert.That(made.Source, Does.Not.Contain(name), made.Seed);
+            }
+        });
+    }
+
+    [Test]
     public void Programs_differ_in_the_features_they_use()
     {
         List<ulong> used = [.. Some(FeatureWeights.Even, Programs).Select(specimen => specimen.Features)];

@@ -11,6 +11,7 @@ public class ProgramSeedSpecs
         $"{Generator}-0-{FeatureWeights.Even}",
         $"{Generator}-12345-{FeatureWeights.Even.With(Feature.Objects, 0).With(Feature.Mutation, 15)}",
         $"{Generator}-18446744073709551615-{FeatureWeights.Even}-00000000deadbeef",
+        $"p{ProgramSeed.Version}-7-{FeatureWeights.Even}",
     ];
 
     private static IEnumerable<TestCaseData> Others =>

@@ -14,6 +14,9 @@ namespace IoLab.Cli;
 /// <summary>Every backend of this process by name: our own, the configuration file's, the command line's. A later one may not take an earlier one's name.</summary>
 internal sealed class BackendRegistry
 {
+    /// <summary>How long a program of an examination may take on an external backend, where nobody counts steps.</summary>
+    private static readonly TimeSpan ExternalTime = TimeSpan.FromSeconds(5);
+
     private readonly IReadOnlyList<(string Name, Func<IBackend> Make)> own;
     private readonly Lazy<IReadOnlyList<ExternalSettings>> externals;
 
@@ -57,7 +60,7 @@ internal sealed class BackendRegistry
     /// <summary>A backend of a name as one that takes part in examinations: an external one runs many programs in one process, and alone those that matter.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public Examinee Examinee(string name) => externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
-        ? new Examinee(new BatchedBackend(external)) { Alone = new ExternalBackend(external), IsConfined = false }
+        ? new Examinee(new BatchedBackend(external with { Command = external.BatchCommand ?? external.Command })) { Alone = new ExternalBackend(external), IsConfined = false, Time = ExternalTime }
         : new Examinee(Get(name));
 
     /// <summary>Whom to believe among backends where no vote decides: the pinned reference, then our own in their order, then the others.</summary>

@@ -22,11 +22,15 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
 
     private readonly Lazy<ProgramPool> pool = new(() => Directory.Exists(repository.CasesDirPath) ? ProgramPool.FromDirectory(repository.CasesDirPath) : new ProgramPool([]));
 
-    /// <summary>Makes programs.</summary>
+    private readonly KnownFindings known = KnownFindings.Load(repository.KnownFindingsFilePath);
+
+    /// <summary>Makes the program of any seed.</summary>
     public IProgramSource Source => new ProgramGenerator(pool.Value);
 
-    /// <summary>What tells this generator from others: its version and the hash of the pool that programs are made from.</summary>
-    public string Generator => string.Create(CultureInfo.InvariantCulture, $"g{ProgramSeed.Version} with pool {pool.Value.Hash:x16}");
+    /// <summary>What tells the generator for some backends from others: its version and the hash of the pool that programs are made from, or that they are portable.</summary>
+    public string GeneratorFor(IReadOnlyList<string> backends) => IsPortable(backends)
+        ? $"p{ProgramSeed.Version}"
+        : string.Create(CultureInfo.InvariantCulture, $"g{ProgramSeed.Version} with pool {pool.Value.Hash:x16}");
 
     /// <summary>The backends of a campaign: our own run in worker processes, which a program may crash.</summary>
     /// <param name="names">As given; null for all our own.</param>
@@ -59,7 +63,7 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
     }
 
     /// <summary>The findings of a campaign's directory.</summary>
-    public FindingBook Book(CampaignFolder folder) => new(folder, KnownFindings.Load(repository.KnownFindingsFilePath), DateOnly.FromDateTime(DateTime.UtcNow), warn);
+    public FindingBook Book(CampaignFolder folder) => new(folder, known, Today, warn);
 
     /// <summary>Who does the work of a campaign.</summary>
     public async Task<CampaignParts> PartsAsync(CampaignFolder folder, CancellationToken cancellationToken)
@@ -71,14 +75,14 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         FindingBook book = Book(folder);
         var investigation = new InvestigatorOptions
         {
-            Backends = backends, Examining = examining with { RecordsEdges = false }, Reduces = options.Reduces, Versions = await VersionsAsync(backends, cancellationToken).ConfigureAwait(false),
+            Backends = backends, Examinees = examinees, Examining = examining with { RecordsEdges = false }, Reduces = options.Reduces, Versions = await VersionsAsync(backends, cancellationToken).ConfigureAwait(false),
             Place = program => FindingBook.PlaceOf(options, (int)(program % Shard.LaneCount)),
             MutantsOf = name => options.MutantBackends.Contains(name) ? options.Mutants : [],
             Conditions = options.Mutants.Count == 0 ? [] : [$"mutants {string.Join(',', options.Mutants)} on {string.Join(',', options.MutantBackends)}"],
         };
         return new CampaignParts
         {
-            Source = Source, Feedback = () => feedback(WeightsFor(backends)), Examiner = () => new Examiner(examinees, examining),
+            Source = IsPortable(options.Backends) ? new ProgramGenerator(isPortable: true) : Source, Feedback = () => feedback(WeightsFor(backends)), Examiner = () => new Examiner(examinees, examining),
             Investigator = () => new Investigator(investigation, book.Store, TimeProvider.System), Findings = book,
         };
     }
@@ -98,6 +102,7 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
             // Nor may the depth of the stack, which machines count differently.
             Limits = usual.Limits with { Steps = options.StepLimit, Time = TimeSpan.FromSeconds(20), Frames = new RunLimits().Frames }, RecordsEdges = true,
             Trust = registry.TrustAmong(options.Backends, OraclePin.Load(repository.OraclePinFilePath)),
+            Known = known.On(Today),
             Policy = ComparisonPolicy.Strict with { Freedom = OutputFreedom.Traces },
             Adjust = (backend, session) => options.MutantBackends.Contains(backend.Name) ? session with { Mutants = options.Mutants } : session,
         };
@@ -109,6 +114,11 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         foreach (IBackend backend in backends) versions.Add((await backend.ProbeAsync(cancellationToken).ConfigureAwait(false)).Version);
         return versions;
     }
+
+    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
+    /// <summary>Does anybody take part whose Io is not ours?</summary>
+    private bool IsPortable(IReadOnlyList<string> backends) => backends.Any(name => !registry.OwnNames.Contains(Trust.Bare(name)));
 
     private string Isolated(string name) =>
         registry.WorkerWords is not null && registry.OwnNames.Contains(name) ? name + IsolatedBackend.Suffix : registry.Get(name).Name;

@@ -17,9 +17,9 @@ internal static class FindingsCommand
             [.. findings.Where(finding => showsClosed || finding.IsOpen).Select(finding => (finding, known.Excuse(finding.Signature, today))).OrderByDescending(one => one.finding.Count)];
         if (format == OutputFormat.Json) FindingsOutput.WriteJson(host.OutputStream, shown, known.Expired(today));
         else FindingsOutput.WriteTable(host, shown, findings);
-        foreach (KnownFinding expired in known.Expired(today))
+        foreach ((string entry, DateOnly lastDay) in known.Expired(today))
         {
-            host.Error.WriteLine($"iolab: {Repository.Shown(repository.KnownFindingsFilePath)}: {expired.Signature} expired on {expired.Expires:yyyy-MM-dd}; mend it, or renew it with a reason");
+            host.Error.WriteLine($"iolab: {Repository.Shown(repository.KnownFindingsFilePath)}: {entry} expired on {lastDay:yyyy-MM-dd}; mend it, or renew it with a reason");
         }
 
         return known.Expired(today).Count > 0 ? ExitCode.NegativeVerdict : ExitCode.Fine;

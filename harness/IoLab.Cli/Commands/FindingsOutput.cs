@@ -51,7 +51,7 @@ internal static class FindingsOutput
     }
 
     /// <summary>For programs.</summary>
-    public static void WriteJson(Stream output, IReadOnlyList<(Finding Finding, KnownFinding? Excuse)> shown, IReadOnlyList<KnownFinding> expired) =>
+    public static void WriteJson(Stream output, IReadOnlyList<(Finding Finding, KnownFinding? Excuse)> shown, IReadOnlyList<(string Entry, DateOnly Expires)> expired) =>
         JsonOutput.Write(output, "iolab-findings/1", json =>
         {
             json.WriteStartArray("findings");
@@ -69,7 +69,7 @@ internal static class FindingsOutput
 
             json.WriteEndArray();
             json.WriteStartArray("expired");
-            foreach (KnownFinding one in expired) json.WriteStringValue(one.Signature);
+            foreach ((string entry, _) in expired) json.WriteStringValue(entry);
             json.WriteEndArray();
         });
 

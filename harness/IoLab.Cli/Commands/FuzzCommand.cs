@@ -76,7 +76,7 @@ internal static class FuzzCommand
         if (request.MutantBackends is not null && request.Mutants is null) throw new UsageException("--on names the backends that bugs are planted on; say which with --mutants ID");
         var options = new CampaignOptions
         {
-            Seed = request.Seed ?? (uint)Random.Shared.Next(), Backends = backends, Generator = workshop.Generator, Shard = request.Shard ?? Shard.Whole,
+            Seed = request.Seed ?? (uint)Random.Shared.Next(), Backends = backends, Generator = workshop.GeneratorFor(backends), Shard = request.Shard ?? Shard.Whole,
             Mutants = request.Mutants ?? [], MutantBackends = request.Mutants is null ? [] : workshop.PlantedOn(request.MutantBackends, backends),
             Reduces = request.Reduces ?? true,
         };
@@ -91,7 +91,7 @@ internal static class FuzzCommand
         IReadOnlyList<string> backends = request.Backends is null ? stored.Backends : workshop.NamesFor(request.Backends);
         CampaignOptions said = stored with
         {
-            Seed = request.Seed ?? stored.Seed, Backends = backends, Generator = workshop.Generator, Shard = request.Shard ?? stored.Shard,
+            Seed = request.Seed ?? stored.Seed, Backends = backends, Generator = workshop.GeneratorFor(backends), Shard = request.Shard ?? stored.Shard,
             Mutants = request.Mutants ?? stored.Mutants,
             MutantBackends = request.MutantBackends is null ? stored.MutantBackends : workshop.PlantedOn(request.MutantBackends, backends),
             Reduces = request.Reduces ?? stored.Reduces, StepLimit = request.StepLimit ?? stored.StepLimit,

@@ -5,6 +5,7 @@ using IoLab.Cli.Options;
 using IoLab.Cli.Output;
 using IoLab.Contract;
 using IoLab.Differential.Examining;
+using IoLab.Differential.Findings;
 using IoLab.Differential.Reduction;
 using IoLab.Differential.Reduction.Predicates;
 using IoLab.External;
@@ -19,7 +20,7 @@ namespace IoLab.Cli.Commands;
 internal static class ReduceCommand
 {
     /// <summary>Reduces the program.</summary>
-    public static async Task<int> RunAsync(ReduceRequest request, BackendRegistry registry, CliHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ReduceRequest request, BackendRegistry registry, KnownFindings known, CliHost host, CancellationToken cancellationToken)
     {
         if (request.Command is null == (request.Backends.Count == 0)) throw new UsageException("reduce needs to know what to keep: either --interesting COMMAND or --backends tree,closure");
         if (request.Command is not null && (request.Mutants.Count > 0 || request.Directives.Count > 0)) throw new UsageException("--mutants and --directive go with --backends; a command runs the program itself");
@@ -30,7 +31,7 @@ internal static class ReduceCommand
         long began = Stopwatch.GetTimestamp();
         try
         {
-            await using IInterest interest = await InterestAsync(request, source, registry, cancellationToken).ConfigureAwait(false);
+            await using IInterest interest = await InterestAsync(request, source, registry, known, cancellationToken).ConfigureAwait(false);
             ReductionResult result;
             using (var progress = new ProgressLine(host))
             {
@@ -54,7 +55,7 @@ internal static class ReduceCommand
         }
     }
 
-    private static async Task<IInterest> InterestAsync(ReduceRequest request, string source, BackendRegistry registry, CancellationToken cancellationToken)
+    private static async Task<IInterest> InterestAsync(ReduceRequest request, string source, BackendRegistry registry, KnownFindings known, CancellationToken cancellationToken)
     {
         if (request.Command is { } command) return new CommandInterest(new SystemProcessRunner(), Words(command, request.FilePath), Path.GetFileName(request.FilePath), request.Time);
 
@@ -72,10 +73,11 @@ internal static class ReduceCommand
             return await OutcomeInterest.OfAsync(program, only, session, request.Time, request.Jobs, cancellationToken).ConfigureAwait(false);
         }
 
-        var options = new ExaminerOptions { Policy = ComparisonPolicy.Strict with { Freedom = directives.Freedom }, Adjust = Adjusted };
+        Examinee[] examinees = [.. backends.Select(backend => new Examinee(backend))];
+        var options = new ExaminerOptions { Policy = ComparisonPolicy.Strict with { Freedom = directives.Freedom }, Adjust = Adjusted, Known = known.On(DateOnly.FromDateTime(DateTime.UtcNow)) };
         options = options with { Limits = options.Limits with { Time = request.Time } };
         return await DisagreementInterest.OfAsync(
-            program, limits => new Examiner(backends, limits is null ? options : options with { Limits = limits }), request.Jobs, cancellationToken).ConfigureAwait(false);
+            program, limits => new Examiner(examinees, limits is null ? options : options with { Limits = limits }), request.Jobs, cancellationToken).ConfigureAwait(false);
     }
 
     private static void RefuseUnknownMutants(IBackend backend, IReadOnlyList<string> mutants)

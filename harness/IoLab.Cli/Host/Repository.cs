@@ -43,12 +43,12 @@ internal sealed record Repository(string RootDirPath)
 
     /// <summary>The repository of the launcher (IOLAB_ROOT), of the working directory, or of this program.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    public static Repository Find(CliHost host)
-    {
-        if (host.Variable("IOLAB_ROOT") is { Length: > 0 } root) return new Repository(root);
-        return Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
-            ?? throw new UsageException("this command works on IoLab's repository: start it there with ./iolab");
-    }
+    public static Repository Find(CliHost host) =>
+        FindOrNull(host) ?? throw new UsageException("this command works on IoLab's repository: start it there with ./iolab");
+
+    /// <summary>The same for commands that can do without; null when there is none.</summary>
+    public static Repository? FindOrNull(CliHost host) =>
+        host.Variable("IOLAB_ROOT") is { Length: > 0 } root ? new Repository(root) : Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory);
 
     /// <summary>A path as a reader of messages finds it: relative to the working directory when it is below.</summary>
     public static string Shown(string path)

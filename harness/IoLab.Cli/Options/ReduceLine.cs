@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using IoLab.Cli.Commands;
+using IoLab.Cli.Host;
 using IoLab.Cli.Text;
+using IoLab.Differential.Findings;
 
 namespace IoLab.Cli.Options;
 
@@ -52,7 +54,8 @@ internal static class ReduceLine
                 Seed = line.GetValueForOption(seed),
                 Format = line.Format(json),
             };
-            return ReduceCommand.RunAsync(request, context.Registry(backends.Registry(line)), context.Host, cancel);
+            KnownFindings known = Repository.FindOrNull(context.Host) is { } repository ? KnownFindings.Load(repository.KnownFindingsFilePath) : KnownFindings.None;
+            return ReduceCommand.RunAsync(request, context.Registry(backends.Registry(line)), known, context.Host, cancel);
         });
     }
 

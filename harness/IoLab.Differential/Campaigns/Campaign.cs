@@ -95,7 +95,7 @@ public sealed class Campaign(CampaignFolder folder, CampaignParts parts, ICampai
         Specimen specimen = lane.NextSpecimen(parts.Source, folder.Options);
         Examination examination = await examiner.ExamineAsync(new IoProgram { Source = specimen.Source }, cancellationToken).ConfigureAwait(false);
         Sighting? sighting = Suspicion.Of(specimen, examination);
-        if (sighting is not null && lane.Inspects(sighting.Group))
+        if (sighting is { Kind: not SightingKind.Known } && lane.Inspects(sighting.Group))
         {
             sighting = await LookIntoAsync(lane.NextProgram, specimen, sighting, examination, investigator, cancellationToken).ConfigureAwait(false);
         }

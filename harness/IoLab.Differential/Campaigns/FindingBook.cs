@@ -17,7 +17,7 @@ public sealed class FindingBook(CampaignFolder folder, KnownFindings known, Date
     public static string PlaceOf(CampaignOptions options, int lane) => string.Create(CultureInfo.InvariantCulture, $"campaign {options.Seed} lane {lane:00}");
 
     /// <inheritdoc/>
-    public bool IsKnown(string signature) => Store.Find(signature) is { } finding && known.Excuse(finding.Signature, today) is not null;
+    public bool IsKnown(string signature) => known.Names(signature) || Store.Find(signature) is { } finding && known.Excuse(finding.Signature, today) is not null;
 
     /// <inheritdoc/>
     public void Adopt(CampaignFolder other, string signature)

@@ -12,6 +12,8 @@ public sealed record InvestigatorOptions
 {
     /// <summary>The backends, as they are examined.</summary>
     public required IReadOnlyList<IBackend> Backends { get; init; }
+    /// <summary>Who tests the candidates of reductions; empty for the backends. One that runs many programs in a process asks those that matter again alone.</summary>
+    public IReadOnlyList<Examinee> Examinees { get; init; } = [];
     /// <summary>How they are examined.</summary>
     public required ExaminerOptions Examining { get; init; }
     /// <summary>Are findings reduced?</summary>
@@ -48,7 +50,7 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
         }
 
         Location? location = await LocateAsync(again, cancellationToken).ConfigureAwait(false);
-        Signature raw = Signature.Raw(DisagreementOf(again), EventOf(location));
+        Signature raw = Signature.Raw(DisagreementOf(again), EventOf(again, location));
         return inspection with { Location = location, Raw = raw, Sighting = seen with { Raw = raw.Text } };
     }
 
@@ -61,7 +63,7 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
         Inspection shown = inspection;
         if (options.Reduces && inspection.Examination.Disagreement is { } kind && inspection.Sighting.Kind != SightingKind.Flaky)
         {
-            await using var examiner = new Examiner(options.Backends, options.Examining);
+            await using var examiner = new Examiner(options.Examinees.Count > 0 ? options.Examinees : [.. options.Backends.Select(backend => new Examinee(backend))], options.Examining);
             reduced = await ReduceAsync(inspection.Specimen.Source, kind, examiner, cancellationToken).ConfigureAwait(false);
             Examination last = await examiner.ExamineAsync(new IoProgram { Source = reduced }, cancellationToken).ConfigureAwait(false);
             if (last.Disagreement == kind) shown = inspection with { Examination = last, Location = await LocateAsync(last, cancellationToken).ConfigureAwait(false) };
@@ -69,7 +71,7 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
         }
 
         Signature signature = inspection.Sighting.Kind == SightingKind.Flaky ? inspection.Raw
-            : Signature.Of(DisagreementOf(shown.Examination), EventOf(shown.Location), options.Reduces ? reduced : "");
+            : Signature.Of(DisagreementOf(shown.Examination), EventOf(shown.Examination, shown.Location), options.Reduces ? reduced : "");
         DateTimeOffset now = clock.GetUtcNow();
         string place = options.Place(inspection.Program);
         return store.Add(new Finding
@@ -113,7 +115,11 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
         IBackend Named(string name) => options.Backends.First(backend => backend.Name == name);
     }
 
-    private static string EventOf(Location? location) => location?.Index is { } index ? Signature.EventText(location.Left.At(index), location.Right.At(index)) : "";
+    /// <summary>Where no trace tells more, what the two sides said.</summary>
+    private static string EventOf(Examination examination, Location? location) =>
+        location?.Index is { } index ? Signature.EventText(location.Left.At(index), location.Right.At(index))
+        : location is null && examination.Difference is { } difference ? Signature.DifferenceText(difference)
+        : "";
 
     private static FindingLocation? LocationOf(Location? location) => location?.Index is { } index
         ? new FindingLocation(location.Left.Backend, location.Right.Backend, index, location.Left.Around, location.Right.Around)

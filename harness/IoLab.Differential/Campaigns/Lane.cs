@@ -56,7 +56,7 @@ internal sealed class Lane(int number, IFeedback feedback, LaneJournal journal) 
             if (sighting.Raw is not null) inspected[sighting.Group] = inspected.GetValueOrDefault(sighting.Group) + 1;
         }
 
-        feedback.Learn(record.Features, record.NewEdges.Count, record.Sighting is not null);
+        feedback.Learn(record.Features, record.NewEdges.Count, record.Sighting is { Kind: not SightingKind.Known });
         Tally.Add(record);
         Position++;
     }

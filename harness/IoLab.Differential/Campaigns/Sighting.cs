@@ -11,6 +11,8 @@ public enum SightingKind
     Crash,
     /// <summary>No backend came to an end in time: generated programs do end.</summary>
     Hang,
+    /// <summary>Backends disagree in ways that are all known: counted by the first of them, and not looked into.</summary>
+    Known,
 }
 
 /// <summary>A program that something is wrong with, as its lane's journal keeps it.</summary>

@@ -19,6 +19,11 @@ internal static class Suspicion
             };
         }
 
+        if (examination.Excused is [var known, ..])
+        {
+            return new Sighting { Kind = SightingKind.Known, Seed = specimen.Seed ?? "", Component = "", Group = $"{SightingKind.Known}|{known}", Raw = known, Signature = known };
+        }
+
         return examination.Results.All(entry => entry.Result.Outcome == Outcome.TimedOut)
             ? new Sighting { Kind = SightingKind.Hang, Seed = specimen.Seed ?? "", Component = Disagreement.Undecided, Group = $"{SightingKind.Hang}" }
             : null;

@@ -20,6 +20,8 @@ public sealed record Examination
     public (string Left, string Right)? Sides { get; init; }
     /// <summary>Did at least two backends vote, and come to an end?</summary>
     public bool HasVerdict { get; init; }
+    /// <summary>The known classes that explain all that differs, in which case there is no disagreement; empty otherwise.</summary>
+    public IReadOnlyList<string> Excused { get; init; } = [];
     /// <summary>A disagreement that was not there any more when the program ran again in fresh sessions: of a reset, or of chance. Null when there was none.</summary>
     public Disagreement? Fleeting { get; init; }
 }

@@ -18,6 +18,11 @@ public sealed partial record Examinee(IBackend Backend)
     /// </summary>
     public bool IsConfined { get; init; } = true;
 
+    /// <summary>
+    /// The limit of time of its runs when that is shorter than everybody's; null for the same. One that counts no steps is ended by time alone, and programs that the others end soon should not cost it long.
+    /// </summary>
+    public TimeSpan? Time { get; init; }
+
     /// <summary>May it be given this program?</summary>
     public bool Takes(IoProgram program) => IsConfined || !Outside().IsMatch(program.Source);
 

@@ -42,7 +42,7 @@ public sealed class Examiner : IExaminer
         Examination first = await RunAsync(program, cancellationToken).ConfigureAwait(false);
         if (first.Disagreement is null || !(options.Confirms || seats.Any(seat => seat.IsFilter))) return first;
 
-        foreach (Seat seat in seats) await seat.RenewAsync().ConfigureAwait(false);
+        foreach (Seat seat in seats.Where(seat => options.Confirms || seat.IsFilter)) await seat.RenewAsync().ConfigureAwait(false);
         Examination second = await RunAsync(program, cancellationToken, isFinal: true).ConfigureAwait(false);
         // A filter's mistakes are no news.
         return second.Disagreement is null && !seats.Any(seat => seat.IsFilter) ? second with { Fleeting = first.Disagreement } : second;
@@ -72,11 +72,13 @@ public sealed class Examiner : IExaminer
     {
         IReadOnlyList<(IBackend Backend, RunResult Result)> voters = Abstention.Voters(results, options.Limits);
         (Vote vote, Disagreement? disagreement, Difference? difference, (string Left, string Right)? sides) = Routing.Judge(voters, options.Policy, trust);
-        return new Examination
+        var examination = new Examination
         {
             Program = program, Results = [.. results.Select(entry => (entry.Backend.Name, entry.Result))], Vote = vote,
             Disagreement = disagreement, Difference = difference, Sides = sides, HasVerdict = voters.Count > 1,
         };
+        if (difference is null || options.Known.Explain(examination) is not { Count: > 0 } excuses) return examination;
+        return examination with { Disagreement = null, Difference = null, Sides = null, Excused = excuses };
     }
 
     /// <summary>A backend's place: its kept session, and how to run a program alone.</summary>
@@ -92,6 +94,7 @@ public sealed class Examiner : IExaminer
 
         public async Task<RunResult> RunAsync(IoProgram program, RunLimits limits, bool isFinal, CancellationToken cancellationToken)
         {
+            if (examinee.Time is { } time && (time < limits.Time || limits.Time == Timeout.InfiniteTimeSpan)) limits = limits with { Time = time };
             if (!isFinal || examinee.Alone is null) return await host.RunAsync(program, limits, cancellationToken).ConfigureAwait(false);
             await using var alone = new SessionHost(examinee.Alone, options, grace);
             return await alone.RunAsync(program, limits, cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,9 @@ public sealed record ExaminerOptions
     /// <summary>Record edges on the first backend that can.</summary>
     public bool RecordsEdges { get; init; }
 
+    /// <summary>Differences that are no disagreements, because they are known.</summary>
+    public KnownDifferences Known { get; init; } = KnownDifferences.None;
+
     /// <summary>Run a program that shows a disagreement again in fresh sessions, and believe only what shows again.</summary>
     public bool Confirms { get; init; }
 

@@ -11,6 +11,7 @@ namespace IoLab.Differential.Findings;
 public static partial class ProgramShape
 {
     private const string Number = "0", Text = "\"\"";
+    private const int LongestText = 80;
 
     /// <summary>The shape of a program; of one that does not compile, what its tokens look like.</summary>
     public static string Of(string source)
@@ -29,6 +30,13 @@ public static partial class ProgramShape
 
     /// <summary>A name as it stands in shapes of traces' events: its own of the library, <c>v</c> for any other.</summary>
     public static string NameOf(string name) => LibraryNames.Has(name) ? name : "v";
+
+    /// <summary>What a line of output looks like: the names of the library in it, <c>v</c> for other words and <c>0</c> for numbers; not more of it than tells it from others.</summary>
+    public static string TextOf(string line)
+    {
+        string shape = Word().Replace(line, match => char.IsAsciiDigit(match.Value[0]) ? Number : NameOf(match.Value));
+        return shape.Length <= LongestText ? shape : shape[..LongestText];
+    }
 
     private static string OfTree(Message root, SymbolTable symbols)
     {

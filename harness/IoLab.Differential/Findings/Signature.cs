@@ -39,6 +39,13 @@ public sealed record Signature(string Component, string Kind, string Event, stri
             : $"{one.Kind} {ProgramShape.NameOf(one.Name)}";
     }
 
+    /// <summary>What two sides said, as a signature has it where there are no events: names of the library, other words and numbers by their kind.</summary>
+    public static string DifferenceText(Difference difference)
+    {
+        (string left, string right) = (ProgramShape.TextOf(difference.Left), ProgramShape.TextOf(difference.Right));
+        return $"{left}|{right}";
+    }
+
     /// <summary>All of it on one line: what patterns of known findings are matched with.</summary>
     [JsonIgnore]
     public string Text => Shape.Length == 0 ? string.Join(Separator, Component, Kind, Event) : string.Join(Separator, Component, Kind, Event, Shape);

@@ -32,6 +32,7 @@ public sealed class DisagreementInterest : IInterest
             examination = await first.ExamineAsync(program, cancellationToken).ConfigureAwait(false);
         }
 
+        if (examination.Excused.Count > 0) throw new ReductionException(ReductionFailure.NotInteresting, $"all that the backends say differently is known: {string.Join(", ", examination.Excused)}; what is known, and why, is in conformance/known-findings.json");
         if (examination.Disagreement is not { } kind)
         {
             string ends = string.Join(", ", examination.Results.Select(entry => $"{entry.Backend} {Harness.Diff.ResultComparer.DescribeOutcome(entry.Result)}"));

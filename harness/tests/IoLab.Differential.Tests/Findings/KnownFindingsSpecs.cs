@@ -29,6 +29,22 @@ public class KnownFindingsSpecs
     public void A_malformed_list_is_refused_with_what_is_wrong(string json, string expected) =>
         Assert.That(() => KnownFindings.Parse(json, "known-findings.json"), Throws.TypeOf<HarnessException>().With.Message.Contains(expected).And.Message.Contains("known-findings.json"));
 
+    private const string ClassOf = """{ "name": "n", "backend": "io*", "theirs": "a", "others": "b", "reason": "r", "expires": "2026-05-01" }""";
+
+    [Test]
+    public void Classes_of_differences_stand_in_the_same_list_until_their_last_day()
+    {
+        KnownFindings known = KnownFindings.Parse($"[{ClassOf}]", "x");
+        Assert.That((known.Entries.Count, known.Names("n"), known.Names("m"), known.On(Today).Entries.Count, known.On(Today.AddDays(1)).Entries.Count), Is.EqualTo((0, true, false, 1, 0)));
+        Assert.That(known.Expired(Today.AddDays(1)), Is.EqualTo(new[] { ("n", Today) }));
+    }
+
+    [TestCase("\"r\"", "\" \"", "reason")]
+    [TestCase("\"a\"", "\"(\"", "n: ")]
+    [TestCase("\"others\"", "\"other\"", "other")]
+    public void A_malformed_class_is_refused_with_what_is_wrong(string part, string instead, string expected) =>
+        Assert.That(() => KnownFindings.Parse($"[{ClassOf.Replace(part, instead, StringComparison.Ordinal)}]", "known-findings.json"), Throws.TypeOf<HarnessException>().With.Message.Contains(expected));
+
     [Test]
     public void Comments_are_allowed_and_a_missing_file_is_an_empty_list()
     {

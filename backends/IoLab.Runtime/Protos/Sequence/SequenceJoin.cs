@@ -149,6 +149,9 @@ internal static class SequenceJoin
     {
         if (!Seqs.TryWhole(vm, in args, 0, out var times, out var error))
             return error;
+        // As in a loop: a part of a turn is a turn.
+        if (args.Get(vm, 0).Num > times)
+            times++;
         var seq = Seqs.Of(self);
         if (!Seqs.MayHold(vm, Math.Max(0, times) * Math.Max(1, seq.Count), seq.ItemSize))
             return vm.Unwind;

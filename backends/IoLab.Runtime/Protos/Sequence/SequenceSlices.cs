@@ -122,10 +122,14 @@ internal static class SequenceSlices
     /// <summary>All the parts that lie between two texts.</summary>
     public static Value SlicesBetween(Vm vm, Value self, in Args args)
     {
-        if (!args.TrySeq(vm, 0, out var before, out var error) || !args.TrySeq(vm, 1, out var after, out error))
+        if (!args.TrySeq(vm, 0, out var before, out var error))
             return error;
         var seq = Seqs.Of(self);
         var list = new ListPayload();
+        if (SequenceSearch.IndexOf(seq, before, 0) < 0)
+            return vm.World.NewList(list);
+        if (!args.TrySeq(vm, 1, out var after, out error))
+            return error;
         for (var position = 0; ;)
         {
             var start = SequenceSearch.IndexOf(seq, before, position);

@@ -43,6 +43,8 @@ Symbol *symbol_of(const char *text, size_t length)
 {
     if (table.count >= table.size)
         grow();
+    if (!length)
+        text = "";
     uint32_t hash = hash_of(text, length);
     for (Symbol *s = table.buckets[hash & (table.size - 1)]; s; s = s->next) {
         if (s->hash == hash && s->length == length && memcmp(s->text, text, length) == 0)

@@ -103,6 +103,8 @@ static Value combinations(Value self, Args a)
     if (!arg_num(a, 0, &r))
         return vm.unwind;
     double n = of(self), product = 1;
+    if (r < 0 || r > n)
+        return from_num(0);
     if (r > n - r)
         r = n - r;
     for (double i = 0; i < r; i++)

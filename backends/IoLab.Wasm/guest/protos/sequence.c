@@ -352,7 +352,9 @@ static Value reverse_find_seq(Value self, Args a)
         return vm.unwind;
     if (!(from >= 0 && from <= s->count))
         return vm.nil;
-    for (int64_t i = (int64_t)from - other->count; i >= 0; i--) {
+    /* It must end before `from`, or at it; the very first place only before. */
+    int64_t last = (int64_t)from + 1 - other->count, end = (int64_t)s->count - other->count;
+    for (int64_t i = last < end ? last : end; i >= 0 && (i > 0 || other->count <= from); i--) {
         uint32_t k = 0;
         while (k < other->count && seq_get(s, (uint32_t)i + k) == seq_get(other, k))
             k++;

@@ -146,8 +146,6 @@ static Value cased(Value self, double low, double high, double by, uint32_t coun
 
 static Value cased_in_place(Value self, Args a, double low, double high, double by, uint32_t count)
 {
-    if (count == 1 && of(self)->count == 0)
-        return vm.no; /* no first letter */
     Seq *s = seq_to_change(self, a);
     if (!s)
         return vm.unwind;
@@ -178,7 +176,10 @@ static Value as_capitalized(Value self, Args a)
 static Value uppercase(Value self, Args a) { return cased_in_place(self, a, 'a', 'z', -32, UINT32_MAX); }
 static Value lowercase(Value self, Args a) { return cased_in_place(self, a, 'A', 'Z', 32, UINT32_MAX); }
 static Value capitalize(Value self, Args a) { return cased_in_place(self, a, 'a', 'z', -32, 1); }
-static Value uncapitalize(Value self, Args a) { return cased_in_place(self, a, 'A', 'Z', 32, 1); }
+
+/* An empty text has no first letter: false. */
+static Value capitalize_first(Value self, Args a) { return of(self)->count ? capitalize(self, a) : vm.no; }
+static Value uncapitalize_first(Value self, Args a) { return of(self)->count ? cased_in_place(self, a, 'A', 'Z', 32, 1) : vm.no; }
 
 static bool has_between(Seq *s, double low, double high)
 {
@@ -237,7 +238,7 @@ static Value align_right(Value self, Args a) { return aligned(self, a, 2); }
 
 static Value align_left_in_place(Value self, Args a)
 {
-    Seq *s = seq_to_change(self, a);
+    Seq *s = seq_to_change_as(self, a, "appendSeq");
     Value v = s ? align_left(self, a) : vm.unwind;
     if (v == vm.unwind)
         return v;
@@ -364,8 +365,8 @@ static Prim prims[] = {
     EAGER("asNumber", as_number), EAGER("asMessage", as_message_of_text), EAGER("linePrint", line_print), EAGER("`writeRaw", write_raw),
     EAGER("cPrint", write_raw), EAGER("<", less), EAGER("<=", less_or_equal), EAGER(">", greater), EAGER(">=", greater_or_equal),
     EAGER("asUppercase", as_uppercase), EAGER("asLowercase", as_lowercase), EAGER("asCapitalized", as_capitalized), EAGER("uppercase", uppercase),
-    EAGER("lowercase", lowercase), EAGER("capitalize", capitalize), EAGER("makeFirstCharacterUppercase", capitalize),
-    EAGER("makeFirstCharacterLowercase", uncapitalize), EAGER("isUppercase", is_uppercase), EAGER("isLowercase", is_lowercase),
+    EAGER("lowercase", lowercase), EAGER("capitalize", capitalize), EAGER("makeFirstCharacterUppercase", capitalize_first),
+    EAGER("makeFirstCharacterLowercase", uncapitalize_first), EAGER("isUppercase", is_uppercase), EAGER("isLowercase", is_lowercase),
     EAGER("alignLeft", align_left), EAGER("alignRight", align_right), EAGER("alignCenter", align_center), EAGER("alignLeftInPlace", align_left_in_place),
     EAGER("lastPathComponent", last_path_component), EAGER("pathComponent", path_component), EAGER("pathExtension", path_extension),
     EAGER("fileName", file_name), EAGER("itemType", item_type), EAGER("encoding", encoding), EAGER("itemSize", item_size_of),

@@ -17,8 +17,7 @@ public sealed class ProgramGenerator(ProgramPool? pool = null, bool isPortable =
     private const int MutatedPercent = 60;
 
     /// <summary>
-    /// What the reference has not, and what it has in part: to it a <c>try</c> is over when another coroutine of the same starter ends, and who resumed a coroutine that raised
-    /// goes on in other locals.
+    /// What the reference has not, and what it has in part: to it a <c>try</c> is over when another coroutine of the same starter ends, and a coroutine that raised has a result.
     /// </summary>
     private static readonly Feature[] Unported = [Feature.Continuations, Feature.Coroutines, Feature.EntryOrder];
 

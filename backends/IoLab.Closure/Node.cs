@@ -17,7 +17,7 @@ internal abstract class Node
     /// <summary>Register of self or target.</summary>
     public const int SelfRegister = 1;
     /// <summary>Register of the first formal, or of the current receiver in code that goes on in mid-chain.</summary>
-    public const int FirstRegister = 2;
+    public const int FirstRegister = Runtime.Control.LocalNames.FirstRegister;
 
     /// <summary>What <see cref="Get"/> can answer by itself: the register of a local when above 0, a literal when below.</summary>
     protected int Quick { get; init; }

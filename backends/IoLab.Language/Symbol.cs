@@ -3,6 +3,8 @@ namespace IoLab.Language;
 /// <summary>A name, unique within one <see cref="SymbolTable"/>: compare by reference.</summary>
 public sealed class Symbol
 {
+    private int _epoch;
+
     internal Symbol(string text, int id)
     {
         Text = text;
@@ -23,7 +25,19 @@ public sealed class Symbol
     /// The count of events that may change what a lookup of this name finds elsewhere than in the receiver's own slots. Owned by the
     /// runtime: cached lookups remember it and are stale when it differs (see ARCHITECTURE.md, "Values and lookup").
     /// </summary>
-    public int Epoch;
+    public int Epoch
+    {
+        get => _epoch;
+        set
+        {
+            _epoch = value;
+            if (Watch is { } watch)
+                watch.IsTouched = true;
+        }
+    }
+
+    /// <summary>Is told when the epoch changes; null: nobody. Owned by the runtime.</summary>
+    public EpochWatch? Watch;
 
     /// <summary>Has a locals object ever gained a slot of this name that compiled code did not foresee? Owned by the runtime.</summary>
     public bool IsDynamicLocal;
@@ -39,4 +53,11 @@ public sealed class Symbol
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+}
+
+/// <summary>Learns that the epoch of a name it watches has changed.</summary>
+public sealed class EpochWatch
+{
+    /// <summary>Has one changed since this was last made false?</summary>
+    public bool IsTouched;
 }

@@ -13,5 +13,6 @@ internal static class OwnBackends
     [
         ("tree", () => new Tree.TreeBackend()),
         ("closure", () => new Closure.ClosureBackend()),
+        ("bytecode", () => new Bytecode.BytecodeBackend()),
     ];
 }

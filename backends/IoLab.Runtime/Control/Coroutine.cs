@@ -7,11 +7,39 @@ namespace IoLab.Runtime.Control;
 /// <param name="Message">The calling message.</param>
 public readonly record struct TraceEntry(Value Target, IoLab.Language.Message Message);
 
+/// <summary>Suspended frames in a machine's own form.</summary>
+public interface ILiveFrames
+{
+    /// <summary>The same as portable frames, the newest first; this form is gone then.</summary>
+    Frame? ToFrames();
+}
+
 /// <summary>The payload of Coroutine objects.</summary>
 public sealed class CoroutinePayload : Payload
 {
-    /// <summary>The newest portable frame while it is suspended.</summary>
-    public Frame? Top { get; set; }
+    private Frame? _top;
+
+    /// <summary>The newest portable frame while it is suspended. To ask for it is to make what a machine holds in its own form portable.</summary>
+    public Frame? Top
+    {
+        get
+        {
+            if (Live is { } live)
+            {
+                Live = null;
+                _top = live.ToFrames();
+            }
+            return _top;
+        }
+        set
+        {
+            Live = null;
+            _top = value;
+        }
+    }
+
+    /// <summary>Its frames in a machine's own form, while it is suspended and nobody has looked; null: they are portable.</summary>
+    public ILiveFrames? Live { get; set; }
     /// <summary>Has it begun and not ended?</summary>
     public bool IsStarted { get; set; }
     /// <summary>Has its body ended?</summary>

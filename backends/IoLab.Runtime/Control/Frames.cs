@@ -168,6 +168,9 @@ public sealed class ControlFrame : Frame
     /// </summary>
     public IoObject Locals => _locals ??= _source!.MaterializeLocals(_window);
 
+    /// <summary>The sender's window, while nobody has asked for its locals as an object; -1: they are one.</summary>
+    public int Window => _locals is null ? _window : -1;
+
     /// <summary>Sets a slot of the sender's locals.</summary>
     public void SetLocal(Vm vm, Symbol name, Value value)
     {

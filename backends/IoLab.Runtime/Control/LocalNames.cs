@@ -1,11 +1,14 @@
 using IoLab.Language;
 using IoLab.Runtime.Core;
 
-namespace IoLab.Closure;
+namespace IoLab.Runtime.Control;
 
 /// <summary>Finds the names a body assigns in its own locals: those get registers.</summary>
-internal static class LocalNames
+public static class LocalNames
 {
+    /// <summary>The first register of a name: those below it hold the Locals object and self.</summary>
+    public const int FirstRegister = 2;
+
     /// <summary>Adds registers for the names assigned by implicit <c>setSlot</c> and by loops, nested bodies of other blocks left out.</summary>
     public static void Collect(Vm vm, Message? body, Dictionary<Symbol, int> registers)
     {
@@ -56,5 +59,5 @@ internal static class LocalNames
     }
 
     private static void Assign(Symbol name, Dictionary<Symbol, int> registers) =>
-        registers.TryAdd(name, Node.FirstRegister + registers.Count);
+        registers.TryAdd(name, FirstRegister + registers.Count);
 }

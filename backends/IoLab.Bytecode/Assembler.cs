@@ -1,0 +1,100 @@
+using IoLab.Runtime.Core;
+
+namespace IoLab.Bytecode;
+
+/// <summary>A place in code that jumps may name before it is known.</summary>
+internal sealed class Label
+{
+    /// <summary>The place; -1: not yet known.</summary>
+    public int Pc { get; set; } = -1;
+    /// <summary>The words that name it.</summary>
+    public List<int> Uses { get; } = [];
+    /// <summary>Who else wants to know it.</summary>
+    public List<Action<int>> Listeners { get; } = [];
+}
+
+/// <summary>Collects the words, constants and sites of one piece of code.</summary>
+internal sealed class Assembler
+{
+    private readonly List<uint> _words = [];
+    private readonly List<Value> _constants = [];
+    private readonly List<Site> _sites = [];
+    private readonly Queue<Action> _later = new();
+
+    /// <summary>The next word's place.</summary>
+    public int Pc => _words.Count;
+
+    /// <summary>The highest register used so far.</summary>
+    public int Highest { get; private set; } = Code.SelfRegister;
+
+    /// <summary>The words.</summary>
+    public uint[] Words => [.. _words];
+    /// <summary>The constants.</summary>
+    public Value[] Constants => [.. _constants];
+    /// <summary>The sites.</summary>
+    public Site[] Sites => [.. _sites];
+
+    /// <summary>Notes that a register is used.</summary>
+    public void Use(int register) => Highest = Math.Max(Highest, register);
+
+    /// <summary>An instruction's first word.</summary>
+    public void Emit(Opcode code, int a = 0, int b = 0, int c = 0)
+    {
+        Use(a);
+        if (code is Opcode.Begin or Opcode.BeginImplicit or Opcode.BeginLocal or Opcode.BeginNumber or Opcode.Send or Opcode.SendLocal or Opcode.SendImplicit
+            or Opcode.SendGeneric or Opcode.GetLocal or Opcode.GetOuter or Opcode.GetSelf)
+            Use(a + 2);
+        _words.Add((uint)code | (uint)a << 8 | (uint)b << 16 | (uint)c << 24);
+    }
+
+    /// <summary>A constant operand.</summary>
+    public void Constant(Value value)
+    {
+        _words.Add((uint)_constants.Count);
+        _constants.Add(value);
+    }
+
+    /// <summary>A jump operand.</summary>
+    public void Jump(Label label)
+    {
+        if (label.Pc < 0)
+            label.Uses.Add(_words.Count);
+        _words.Add((uint)Math.Max(label.Pc, 0));
+    }
+
+    /// <summary>A site operand.</summary>
+    public void Place(Site site)
+    {
+        _words.Add((uint)_sites.Count);
+        _sites.Add(site);
+    }
+
+    /// <summary>A label is here.</summary>
+    public void Mark(Label label)
+    {
+        label.Pc = _words.Count;
+        foreach (var use in label.Uses)
+            _words[use] = (uint)label.Pc;
+        foreach (var listener in label.Listeners)
+            listener(label.Pc);
+    }
+
+    /// <summary>Tells somebody a label's place once it is known.</summary>
+    public static void Tell(Label label, Action<int> listener)
+    {
+        if (label.Pc >= 0)
+            listener(label.Pc);
+        else
+            label.Listeners.Add(listener);
+    }
+
+    /// <summary>Code for what is rare, put behind everything else.</summary>
+    public void Later(Action emit) => _later.Enqueue(emit);
+
+    /// <summary>Emits what was put off.</summary>
+    public void EmitLater()
+    {
+        while (_later.TryDequeue(out var emit))
+            emit();
+    }
+}

@@ -1,0 +1,384 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
+using IoLab.Runtime.Protos.Object;
+
+namespace IoLab.Bytecode;
+
+/// <summary>Looking up and calling, where the loop's own quick ways end.</summary>
+internal sealed partial class BytecodeMachine
+{
+    private static readonly Shape SentinelShape = Shape.Root([]);
+    /// <summary>Answered by a lookup that has left a callee's token: its arguments come next.</summary>
+    private static readonly IoObject ArgumentsNextObject = new(SentinelShape, null, null, ObjectFlags.Sentinel);
+    /// <summary>The same for a callee that evaluates no argument: the call comes next.</summary>
+    private static readonly IoObject CallNextObject = new(SentinelShape, null, null, ObjectFlags.Sentinel);
+
+    /// <summary>Counts a send and reports it. False when the run must end.</summary>
+    private bool Count(Site site, Kind receiver)
+    {
+        if (site.IsOpaque)
+            return true;
+        if (!Vm.IsInstrumented)
+            return Poll();
+        if (!Vm.CountStep())
+            return false;
+        Vm.Tracer?.Send(site.Message, receiver);
+        return true;
+    }
+
+    private bool Poll() => !Vm.Host.Interrupt || Vm.CheckInterrupt();
+
+    private static Kind KindOf(Value value) => value.Ref?.Kind ?? Kind.Number;
+
+    /// <summary>The window that holds the locals of the record that runs.</summary>
+    private static ref Value OwnerWindow(Strand strand) => ref strand.Registers[strand.Records[strand.Records[strand.Depth].Owner].Base];
+
+    private IoObject LocalsOf(Strand strand) => strand.LocalsOf(strand.Depth);
+
+    /// <summary>
+    /// Sends to a known receiver. Answers the value, or what is to be done next: <see cref="ArgumentsNextObject"/> or <see cref="CallNextObject"/> when a token has been left
+    /// in the register and the receiver behind it, <see cref="PushedObject"/>, or Unwind.
+    /// </summary>
+    private Value SendTo(Strand strand, int at, Site site, Value receiver, bool mayCache = true)
+    {
+        receiver = Vm.Resolve(receiver);
+        var start = receiver;
+        if (site.Find(ref start, Vm.World.Number.Shape) is { } known)
+        {
+            _hits++;
+            return Use(strand, at, site, start, known);
+        }
+        _misses++;
+        List<Shape>? scopes = null;
+        while (true)
+        {
+            var o = Vm.LookupStart(receiver);
+            if (Vm.Lookup.TryFind(o, site.Name, out var found))
+            {
+                if (!mayCache || (receiver.Ref is null && Vm.World.HasNumberSlots))
+                    return Activate(strand, at, site, receiver, found);
+                var entry = site.Describe(o, scopes, found, isOnLocals: false);
+                site.Add(entry);
+                return Use(strand, at, site, receiver, entry);
+            }
+            if (!Vm.Lookup.TryFind(o, Vm.Names.Forward, out found))
+                return Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{site.Name.Text}'", site.Message);
+            if ((o.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
+                return Activate(strand, at, site, receiver, found);
+            (scopes ??= []).Add(o.Shape);
+            receiver = Vm.Resolve(((Activation)o.Payload!).Self);
+        }
+    }
+
+    /// <summary>A send without receiver in code whose locals are in registers: the activation's own slots, the Locals proto, then self.</summary>
+    private Value SendImplicit(Strand strand, int at, Site site)
+    {
+        ref var window = ref OwnerWindow(strand);
+        var name = site.Name;
+        if (site.OnLocals is { } entry && site.OnLocalsEpoch == name.Epoch)
+            return Use(strand, at, site, Sentinels.Absent, entry);
+        // A program gave its locals other protos: they answer first.
+        if (window.Ref is { } made && !ReferenceEquals(made.Shape.Protos, Vm.World.LocalsRoot.Protos))
+            return SendTo(strand, at, site, made, mayCache: false);
+        if (ReferenceEquals(name, Vm.Names.Call) || ReferenceEquals(name, Vm.Names.Self) || ReferenceEquals(name, Vm.Names.UpdateSlot) || (name.IsDynamicLocal && window.Ref is not null))
+        {
+            var locals = LocalsOf(strand);
+            if (locals.Shape.IndexOf(name) is >= 0 and var own)
+                return Activate(strand, at, site, locals, new SlotLocation(locals, own));
+        }
+        var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
+        if (Vm.Lookup.TryFind(Vm.World.Locals, name, out var found))
+        {
+            if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not ({ Kind: BuiltinKind.Control } or { IgnoresReceiver: true }) || name.IsDynamicLocal)
+                return Activate(strand, at, site, LocalsOf(strand), found);
+            // These need the Locals object only when they ask for it.
+            entry = site.Describe(Vm.World.Locals, null, found, isOnLocals: true);
+            site.OnLocals = entry;
+            site.OnLocalsEpoch = name.Epoch;
+            return Use(strand, at, site, Sentinels.Absent, entry);
+        }
+        if (!Vm.Lookup.TryFind(Vm.World.Locals, Vm.Names.Forward, out var forward) || forward.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
+            return SendTo(strand, at, site, LocalsOf(strand));
+        return SendTo(strand, at, site, self, mayCache: !name.IsDynamicLocal);
+    }
+
+    /// <summary>Answers or prepares what a cached lookup stands for.</summary>
+    private Value Use(Strand strand, int at, Site site, Value receiver, Found found)
+    {
+        switch (found.Kind)
+        {
+            case FoundKind.OwnSlot:
+                var own = receiver.Ref!.Slots[found.Index];
+                return own.Ref is null || (own.Ref.Flags & ObjectFlags.SlowRead) == 0 ? own : Activate(strand, at, site, receiver, new SlotLocation(receiver.Ref, found.Index));
+            case FoundKind.HolderSlot:
+                var held = found.Holder.Slots[found.Index];
+                return held.Ref is null || (held.Ref.Flags & ObjectFlags.SlowRead) == 0 ? held : Activate(strand, at, site, receiver, new SlotLocation(found.Holder, found.Index));
+            case FoundKind.Other:
+                return Activate(strand, at, site, receiver, new SlotLocation(found.Holder, found.Index));
+            default:
+                return Prepare(strand, at, site, receiver, found.Target!, found.Holder);
+        }
+    }
+
+    /// <summary>The general way: the slot's value, or its activation.</summary>
+    private Value Activate(Strand strand, int at, Site site, Value receiver, SlotLocation found)
+    {
+        while (true)
+        {
+            var value = Vm.ReadRaw(found);
+            if (value.Ref is not { } callee || (callee.Flags & ObjectFlags.Activatable) == 0)
+                return value;
+            switch (callee.Payload)
+            {
+                case BlockPayload or CFunctionPayload:
+                    return Prepare(strand, at, site, receiver, site.TargetOf(callee, found.Holder), found.Holder);
+                case MessagePayload { Message: var inline }:
+                    var locals = LocalsOf(strand);
+                    return EvalChain(inline, locals, locals, strand.Records[strand.Depth].Base + at);
+                default:
+                    if (!Vm.Lookup.TryFind(callee, Vm.Names.Activate, out found))
+                        return _nil;
+                    continue;
+            }
+        }
+    }
+
+    /// <summary>Leaves a callee's token and the receiver in registers, or begins a control built-in.</summary>
+    private Value Prepare(Strand strand, int at, Site site, Value receiver, CallTarget target, IoObject holder)
+    {
+        var place = strand.Records[strand.Depth].Base + at;
+        if (target.Builtin is { } builtin)
+        {
+            if (!receiver.Is(Sentinels.Absent) && !Invoke.CheckReceiver(Vm, builtin, receiver, site.Message))
+                return _unwind;
+            if (builtin.Kind == BuiltinKind.Control)
+                return PushItem(NewControlFrame(strand, site.Message, receiver, builtin, holder), place);
+            if (site.Count != site.Message.Arguments.Length)
+                return PushArguments(strand, site, receiver, target.Callee, holder, place);
+            strand.Registers[place] = target.Token;
+            strand.Registers[place + 1] = receiver;
+            return site.Count == 0 ? CallNextObject : ArgumentsNextObject;
+        }
+        var code = CodeOf(target.Block!);
+        var formals = target.Block!.Formals.Length;
+        if (code.Literal is { } literal && site.Message.Arguments.Length == 0)
+            return literal;
+        if (formals == 0 || site.Message.Arguments.Length == 0)
+        {
+            strand.Registers[place] = target.Token;
+            strand.Registers[place + 1] = receiver;
+            return CallNextObject;
+        }
+        if (formals < site.Count || site.Count != site.Message.Arguments.Length || code.HasRepeatedFormals)
+            return PushArguments(strand, site, receiver, target.Callee, holder, place);
+        strand.Registers[place] = target.Token;
+        strand.Registers[place + 1] = receiver;
+        return ArgumentsNextObject;
+    }
+
+    /// <summary>A call whose arguments are evaluated one by one in the locals object.</summary>
+    private Value PushArguments(Strand strand, Site site, Value receiver, IoObject callee, IoObject holder, int place)
+    {
+        var locals = LocalsOf(strand);
+        var count = callee.Payload is BlockPayload block ? block.Formals.Length : site.Message.Arguments.Length;
+        return PushItem(new ArgsFrame(site.Message, locals, locals, receiver.Is(Sentinels.Absent) ? locals : receiver, callee, holder, new Value[count], -1, true), place);
+    }
+
+    private ControlFrame NewControlFrame(Strand strand, Message message, Value receiver, Builtin builtin, IoObject holder)
+    {
+        ref var record = ref strand.Records[strand.Depth];
+        return strand.Registers[strand.Records[record.Owner].Base].Ref is { } locals
+            ? new ControlFrame(builtin, message, receiver.Is(Sentinels.Absent) ? locals : receiver, locals, holder)
+            : new ControlFrame(builtin, message, receiver, strand, record.Owner, holder);
+    }
+
+    /// <summary>Reads a local that holds no plain value.</summary>
+    private Value ReadLocal(Strand strand, int at, Site site, Value local)
+    {
+        if (local.Is(Sentinels.Absent))
+            return SendImplicit(strand, at, site);
+        if (local.Is(Sentinels.Moved))
+        {
+            var moved = OwnerWindow(strand).Ref!;
+            if (!ReferenceEquals(moved.Shape, site.Before))
+            {
+                site.SlotIndex = moved.Shape.IndexOf(site.Name);
+                if (site.SlotIndex < 0)
+                {
+                    site.Before = null;
+                    return SendImplicit(strand, at, site);
+                }
+                site.Before = moved.Shape;
+            }
+            local = moved.Slots[site.SlotIndex];
+            return local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : Activate(strand, at, site, moved, new SlotLocation(moved, site.SlotIndex));
+        }
+        if ((local.Ref!.Flags & ObjectFlags.Forwarder) != 0)
+            return Vm.Resolve(local);
+        // An activatable value in a register runs with the Locals object as its context.
+        var locals = LocalsOf(strand);
+        return Activate(strand, at, site, locals, new SlotLocation(locals, locals.Shape.IndexOf(site.Name)));
+    }
+
+    /// <summary>Writes a local that is in no register, or not assigned yet.</summary>
+    private Value WriteLocal(Strand strand, int at, Site site, ref Value register, Value value)
+    {
+        var name = site.Variable!;
+        var isUpdate = ReferenceEquals(site.Builtin, LocalsUpdate);
+        if (register.Is(Sentinels.Absent) && !isUpdate)
+        {
+            register = value;
+            return value;
+        }
+        var locals = LocalsOf(strand);
+        if (isUpdate)
+        {
+            var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
+            return setter >= 0 && locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
+                ? SlotAccess.Update(Vm, locals, name, value, site.Message)
+                : SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+        }
+        if (ReferenceEquals(locals.Shape, site.Before) && (locals.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(locals, site.SlotIndex, value))
+            return value;
+        if (!ReferenceEquals(locals.Shape.Protos, Vm.World.LocalsRoot.Protos))
+            return SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+        Vm.Slots.Set(locals, name, value);
+        site.SlotIndex = locals.Shape.IndexOf(name);
+        site.Before = locals.Shape.IsUnique ? null : locals.Shape;
+        return value;
+    }
+
+    /// <summary>A setter that is not the one it was thought to be, with its arguments evaluated.</summary>
+    private Value SendEvaluated(Strand strand, int at, Site site, Value receiver, Value[] values)
+    {
+        var m = site.Message;
+        if (!Vm.Lookup.TryFind(Vm.LookupStart(receiver), m.Name, out var found))
+            return Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{m.Name.Text}'", m);
+        var setter = Vm.ReadRaw(found);
+        var locals = LocalsOf(strand);
+        var place = strand.Records[strand.Depth].Base + at;
+        return setter.Ref is not { Payload: BlockPayload or CFunctionPayload { Builtin.Kind: not BuiltinKind.Control } } callee || (callee.Flags & ObjectFlags.Activatable) == 0
+            ? setter
+            : PushItem(new ArgsFrame(m, locals, locals, receiver, callee, found.Holder, values, values.Length, true), place);
+    }
+
+    /// <summary><c>x = v</c> where x is no local that the compiler knew: self's slot, or a local that was added.</summary>
+    private Value UpdateSelf(Strand strand, int at, Site site, Value value)
+    {
+        ref var window = ref OwnerWindow(strand);
+        var name = site.Variable!;
+        if (window.Ref is { } locals)
+        {
+            var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
+            return setter >= 0 && locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
+                ? SlotAccess.Update(Vm, locals, name, value, site.Message)
+                : SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+        }
+        var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
+        var answer = SlotAccess.Update(Vm, self, name, value, site.Message);
+        if (!answer.IsUnwind && self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0 && o.Shape.IndexOf(name) is >= 0 and var index)
+        {
+            site.Before = o.Shape;
+            site.SlotIndex = index;
+        }
+        return answer;
+    }
+
+    /// <summary>Caches a write if the receiver's setter is the built-in one and the object's layout is plain.</summary>
+    private bool LearnSetter(Site site, Value receiver)
+    {
+        if (receiver.Ref is not { } o || (o.Flags & (ObjectFlags.Forwarder | ObjectFlags.Locals)) != 0
+            || !Vm.Lookup.TryFind(o, site.Name, out var setter)
+            || setter.Raw.PayloadAs<CFunctionPayload>() is not { Builtin: var builtin } || (builtin != SetSlotBuiltin && builtin != UpdateSlotBuiltin))
+            return false;
+        var name = site.Variable!;
+        var index = o.Shape.IndexOf(name);
+        if (index < 0 && (o.Shape.IsUnique || o.Shape.Count >= Shape.MaxSharedSlots))
+            return false;
+        if (index < 0 && builtin == UpdateSlotBuiltin && (o.Payload is Activation || !Vm.Lookup.TryFind(o, name, out _)))
+            return false;
+        site.InheritedAt = index < 0 && builtin == UpdateSlotBuiltin ? name.Epoch : null;
+        site.Before = o.Shape;
+        site.SetterEpoch = site.Name.Epoch;
+        site.After = index < 0 ? o.Shape.With(name) : o.Shape;
+        site.SlotIndex = index < 0 ? o.Shape.Count : index;
+        return true;
+    }
+
+    /// <summary>Writes a slot of another object.</summary>
+    private Value WriteSlot(Site site, Value receiver, Value value)
+    {
+        const ObjectFlags SlowWrite = ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel;
+        receiver = Vm.Resolve(receiver);
+        if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & SlowWrite) == 0)
+        {
+            if (ReferenceEquals(site.Before, site.After))
+            {
+                if (TryStore(o, site.SlotIndex, value))
+                    return value;
+            }
+            else if ((o.Flags & ObjectFlags.Proto) == 0 && (site.InheritedAt is not { } epoch || epoch == site.Variable!.Epoch))
+            {
+                if (site.SlotIndex >= o.Slots.Length)
+                    Slots.Grow(o, site.SlotIndex);
+                o.Slots[site.SlotIndex] = value;
+                o.Shape = site.After!;
+                o.Flags |= ObjectFlags.Dirty;
+                return value;
+            }
+        }
+        SlotAccess.Write(Vm, receiver, site.Variable!, value, site.Message);
+        return value;
+    }
+
+    /// <summary>Stores into an existing slot. False when the slot belongs to a proto and activatable values are involved: cached methods must then be told.</summary>
+    private static bool TryStore(IoObject o, int index, Value value)
+    {
+        ref var slot = ref o.Slots[index];
+        if ((o.Flags & ObjectFlags.Proto) != 0 && (IsActivatable(slot) || IsActivatable(value)))
+            return false;
+        if (value.Ref is null)
+            slot = new Value(value.Num);
+        else
+            slot = value;
+        o.Flags |= ObjectFlags.Dirty;
+        return true;
+    }
+
+    private static bool IsActivatable(Value v) => v.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0;
+
+    /// <summary>Does a receiver find the built-in that code in place was made from?</summary>
+    private bool Finds(Site site, Value receiver)
+    {
+        receiver = Vm.Resolve(receiver);
+        for (var isFirst = true; ; isFirst = false)
+        {
+            var start = Vm.LookupStart(receiver);
+            if (Vm.Lookup.TryFind(start, site.Name, out var found))
+            {
+                if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { } builtin || (!ReferenceEquals(builtin, site.Builtin) && builtin.Name != site.Builtin!.Name))
+                    return false;
+                if (!ReferenceEquals(builtin, site.Builtin) && !(builtin.Name == "foreach" && builtin.Proto is "Sequence"))
+                    return false;
+                if (isFirst && (receiver.Ref is not null || !Vm.World.HasNumberSlots))
+                    site.Remember(start.Shape);
+                return true;
+            }
+            if ((start.Flags & ObjectFlags.Locals) == 0 || !Vm.Lookup.TryFind(start, Vm.Names.Forward, out found) || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
+                return false;
+            receiver = Vm.Resolve(((Activation)start.Payload!).Self);
+        }
+    }
+
+    /// <summary>Sets the variable of a loop.</summary>
+    private void SetVariable(Strand strand, Symbol name, int register, Value value)
+    {
+        ref var window = ref OwnerWindow(strand);
+        if (register > 0 && window.Ref is null)
+            System.Runtime.CompilerServices.Unsafe.Add(ref window, register) = value;
+        else
+            Vm.Slots.Set(LocalsOf(strand), name, value);
+    }
+}

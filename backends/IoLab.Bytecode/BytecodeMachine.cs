@@ -1,0 +1,238 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
+
+namespace IoLab.Bytecode;
+
+/// <summary>
+/// The bytecode machine: one loop over register code, its frames in a strand per coroutine, nothing on the host's stack. This part holds its state; the others run code (Execute), look up
+/// (Sends), step control built-ins (Control), unwind, and turn strands into portable frames (Capture).
+/// </summary>
+internal sealed partial class BytecodeMachine : Machine
+{
+    /// <summary>The built-in behind <c>x := v</c>.</summary>
+    public static readonly Builtin SetSlotBuiltin = Builtins.Find("Object", "setSlot");
+    /// <summary>The built-in behind <c>o x = v</c>.</summary>
+    public static readonly Builtin UpdateSlotBuiltin = Builtins.Find("Object", "updateSlot");
+    /// <summary>The built-in behind <c>x = v</c>.</summary>
+    public static readonly Builtin LocalsUpdate = Builtins.Find("Locals", "updateSlot");
+
+    private static readonly Shape NoShape = Shape.Root([]);
+    /// <summary>Answered by what has pushed a record that must run first.</summary>
+    private static readonly IoObject PushedObject = new(NoShape, null, null, ObjectFlags.Sentinel);
+
+    private readonly Value _pushed = PushedObject;
+    private readonly Value _nil, _true, _false, _unwind;
+    private readonly int _reifyEvery;
+    private readonly Symbol[] _assumed;
+    private readonly int[] _assumedEpochs;
+    private readonly EpochWatch _watch = new();
+    private readonly Strand _main;
+    private readonly HashSet<Symbol> _redefined = [];
+    private int _untilReify;
+    private int _codeVersion;
+    private Strand _strand;
+    private Strand? _spare;
+    private IoObject _coroutine;
+    private Frame? _frames;
+    /// <summary>Must the next safepoint turn all frames into portable ones? Then <see cref="_watch"/> is touched too.</summary>
+    private bool _mustReify;
+    private Value _result;
+    private long _reifications, _compiledBlocks, _misses, _hits;
+
+    /// <summary>A machine for a world.</summary>
+    public BytecodeMachine(Vm vm, int reifyEvery)
+        : base(vm)
+    {
+        _nil = vm.Nil;
+        _true = vm.True;
+        _false = vm.False;
+        _unwind = vm.Unwind;
+        _reifyEvery = _untilReify = reifyEvery;
+        _coroutine = vm.World.MainCoroutine;
+        _strand = _main = new Strand(this, 1 << 16, 1 << 12);
+        _assumed = [.. Compiler.AssumedNames.Select(name => vm.Symbols.Intern(name))];
+        _assumedEpochs = new int[_assumed.Length];
+        Array.Fill(_assumedEpochs, -1);
+        foreach (var name in _assumed)
+            name.Watch = _watch;
+    }
+
+    /// <summary>Does it count steps and report events?</summary>
+    public bool IsInstrumented { get; private set; }
+
+    /// <inheritdoc/>
+    public override IoObject CurrentCoroutine => _coroutine;
+
+    /// <summary>Do locals find something else than the built-in under one of <see cref="Compiler.AssumedNames"/>?</summary>
+    public bool IsRedefined(Symbol name) => _redefined.Contains(name);
+
+    /// <summary>
+    /// Looks whether what code in place takes for granted still holds. It can only have changed when the epoch of one of these names has, which a watch tells; so the loop looks at
+    /// the watch after built-ins that may change slots, and compiled code asks for nothing.
+    /// </summary>
+    private bool AssumptionsHold()
+    {
+        var changed = false;
+        for (var i = 0; i < _assumed.Length; i++)
+        {
+            var name = _assumed[i];
+            if (_assumedEpochs[i] == name.Epoch)
+                continue;
+            _assumedEpochs[i] = name.Epoch;
+            var isPlain = !name.IsDynamicLocal && Vm.Lookup.TryFind(Vm.World.Locals, name, out var found)
+                && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Object" or "Locals" } builtin && builtin.Name == name.Text;
+            changed |= isPlain ? _redefined.Remove(name) : _redefined.Add(name);
+        }
+        return !changed;
+    }
+
+    /// <summary>The compiled body of a block.</summary>
+    private Code CodeOf(BlockPayload block) => block.Code is Code code && code.Version == _codeVersion ? code : Compile(block);
+
+    private Code Compile(BlockPayload block)
+    {
+        // Each evaluation of a literal makes another block of the same message; they share their code and what its sites know.
+        var shared = block.Body is { } body ? CodeOf(body) : null;
+        if (shared?.Body is not { } code || !code.IsFor(block.Formals))
+        {
+            _compiledBlocks++;
+            code = Compiler.Body(this, block, _codeVersion);
+            if (shared is not null)
+                shared.Body = code;
+        }
+        block.Code = code;
+        return code;
+    }
+
+    private MessageCode CodeOf(Message message)
+    {
+        if (message.Code is MessageCode code && code.Version == _codeVersion)
+            return code;
+        code = new MessageCode { Version = _codeVersion };
+        message.Code = code;
+        return code;
+    }
+
+    /// <summary>Makes the Locals object of an activation and moves its locals there.</summary>
+    public IoObject Materialize(Strand strand, int record)
+    {
+        ref var it = ref strand.Records[record];
+        var target = it.Target!;
+        var block = target.Block!;
+        var code = it.Code!;
+        var self = strand.Registers[it.Base + Code.SelfRegister];
+        var activation = new Activation
+        {
+            Block = target.Callee, Self = self, OwnTarget = block.Scope is null ? self : (Value?)null, Message = target.Message, SenderSource = strand,
+            Window = record, RegisterNames = code.NameSet, PassStops = block.PassStops, SlotContext = target.SlotContext,
+        };
+        var locals = Vm.World.NewLocals(block, activation);
+        for (var i = 0; i < code.Names.Length; i++)
+        {
+            ref var register = ref strand.Registers[it.Base + Code.FirstRegister + i];
+            if (!register.Is(Sentinels.Absent))
+                Vm.Slots.Set(locals, code.Names[i], register);
+            register = Sentinels.Moved;
+        }
+        strand.Registers[it.Base] = locals;
+        if (it.Sender is { } sender)
+            activation.Sender = sender;
+        return locals;
+    }
+
+    /// <inheritdoc/>
+    public override void ReleaseDeadValues()
+    {
+        var strand = _strand;
+        strand.Registers.AsSpan(strand.Top).Clear();
+        strand.Records.AsSpan(strand.Depth + 1).Clear();
+    }
+
+    /// <inheritdoc/>
+    public override Value Run(Message? program, Value target, IoObject locals)
+    {
+        Clear();
+        Vm.Coroutines.StartMain();
+        return Loop(EvalChain(program, target, locals));
+    }
+
+    /// <inheritdoc/>
+    public override Value Resume(IoObject coroutine, Value value)
+    {
+        Clear();
+        EnterCoroutine(coroutine);
+        return Loop(value);
+    }
+
+    /// <inheritdoc/>
+    public override void Reset() => Clear();
+
+    private void Clear()
+    {
+        Vm.Stop = StopKind.None;
+        _coroutine = Vm.World.MainCoroutine;
+        _frames = null;
+        _strand = _main;
+        _strand.Depth = 0;
+        ((CoroutinePayload)_coroutine.Payload!).Live = null;
+        _mustReify = false;
+        _watch.IsTouched = false;
+        if (!AssumptionsHold())
+            _codeVersion++;
+    }
+
+    private Value Loop(Value value)
+    {
+        while (Deliver(value))
+            value = IsInstrumented ? Execute<Instrumented>() : Execute<Plain>();
+        return _result;
+    }
+
+    /// <inheritdoc/>
+    public override void NoteEdited(Message message)
+    {
+        _codeVersion++;
+        _mustReify = _watch.IsTouched = true;
+    }
+
+    /// <inheritdoc/>
+    public override void NotePendingStop(Activation activation) => _mustReify = _watch.IsTouched = true;
+
+    /// <inheritdoc/>
+    public override void Configure(bool isInstrumented)
+    {
+        if (isInstrumented == IsInstrumented)
+            return;
+        IsInstrumented = isInstrumented;
+        _codeVersion++;
+    }
+
+    /// <inheritdoc/>
+    public override void AddCounters(IDictionary<string, long> counters)
+    {
+        counters["cache.polymorphicHits"] = _hits;
+        counters["cache.misses"] = _misses;
+        counters["reifications"] = _reifications;
+        counters["compiled.blocks"] = _compiledBlocks;
+    }
+
+    /// <inheritdoc/>
+    public override void NoteRaise(IoObject exception)
+    {
+        var entries = new List<TraceEntry>();
+        for (var i = _strand.Depth; i > 0 && entries.Count < CoroutinePayload.MaxTrace; i--)
+        {
+            ref var record = ref _strand.Records[i];
+            if (record.Code is not null && record.Target is { Block.IsOpaque: false } target)
+                entries.Add(new TraceEntry(_strand.Registers[record.Base + Code.SelfRegister], target.Message));
+        }
+        for (var frame = _frames; frame is not null && entries.Count < CoroutinePayload.MaxTrace; frame = frame.Parent)
+        {
+            if (frame is ActivationFrame { Activation: var a } && !((BlockPayload)a.Block.Payload!).IsOpaque)
+                entries.Add(new TraceEntry(a.Self, a.Message));
+        }
+        ((CoroutinePayload)CurrentCoroutine.Payload!).RaisedIn = [.. entries];
+    }
+}

@@ -1,0 +1,270 @@
+using IoLab.Language;
+using IoLab.Runtime.Control;
+using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
+
+namespace IoLab.Bytecode;
+
+/// <summary>What a cached lookup found.</summary>
+internal enum FoundKind
+{
+    /// <summary>A slot of the receiver's own.</summary>
+    OwnSlot,
+    /// <summary>A slot of an ancestor that holds data.</summary>
+    HolderSlot,
+    /// <summary>A method or activatable block.</summary>
+    Method,
+    /// <summary>An eager or guarded built-in.</summary>
+    Eager,
+    /// <summary>A control built-in.</summary>
+    Control,
+    /// <summary>Anything else that is activated.</summary>
+    Other,
+}
+
+/// <summary>One entry of an inline cache.</summary>
+internal sealed class Found
+{
+    /// <summary>The shape of the object the lookup began at (after scopes).</summary>
+    public required Shape Shape { get; init; }
+    /// <summary>The shapes of locals that passed the message on to their self.</summary>
+    public Shape[]? Scopes { get; init; }
+    /// <summary>The epoch of the name at which it holds.</summary>
+    public required int Epoch { get; init; }
+    /// <summary>What it is.</summary>
+    public required FoundKind Kind { get; init; }
+    /// <summary>Whose slot it is.</summary>
+    public required IoObject Holder { get; init; }
+    /// <summary>The slot's index.</summary>
+    public required int Index { get; init; }
+    /// <summary>The built-in.</summary>
+    public Builtin? Builtin { get; init; }
+    /// <summary>What is to be called: a method's or a built-in's token.</summary>
+    public CallTarget? Target { get; init; }
+    /// <summary>The entry before it.</summary>
+    public Found? Next { get; set; }
+}
+
+/// <summary>One callee at one site. Its <see cref="Token"/> waits in a register while arguments are evaluated, and an activation's record points at it.</summary>
+internal sealed class CallTarget : Payload
+{
+    /// <summary>A callee.</summary>
+    public CallTarget(Message message, IoObject callee, IoObject? slotContext)
+    {
+        Message = message;
+        Callee = callee;
+        SlotContext = slotContext;
+        Block = callee.Payload as BlockPayload;
+        Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
+        Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
+    }
+
+    private static readonly Shape NoShape = Shape.Root([]);
+
+    /// <summary>The calling message.</summary>
+    public Message Message { get; }
+    /// <summary>The Block or CFunction object.</summary>
+    public IoObject Callee { get; }
+    /// <summary>The payload of a block.</summary>
+    public BlockPayload? Block { get; }
+    /// <summary>The built-in of a CFunction.</summary>
+    public Builtin? Builtin { get; }
+    /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
+    public IoObject? SlotContext { get; }
+    /// <summary>What stands for it in a register.</summary>
+    public IoObject Token { get; }
+
+    /// <inheritdoc/>
+    public override Kind Kind => Kind.Sentinel;
+}
+
+/// <summary>A place in code where a message is sent, with its inline cache.</summary>
+internal sealed class Site(Vm vm, Message message, FrameState? state)
+{
+    private const int MaxEntries = 4;
+    private const int TableSize = 32;
+
+    /// <summary>The message.</summary>
+    public Message Message { get; } = message;
+    /// <summary>Its name.</summary>
+    public Symbol Name { get; } = message.Name;
+    /// <summary>Does it belong to the library, so that it is neither counted nor traced?</summary>
+    public bool IsOpaque { get; } = ReferenceEquals(message.Label, Prelude.Label);
+    /// <summary>What surrounds the message: what is left of its chain first.</summary>
+    public FrameState? State { get; } = state;
+    /// <summary>How many arguments are compiled in place.</summary>
+    public int Count { get; init; }
+    /// <summary>Where code goes on when the message has its value without a call.</summary>
+    public int NextPc { get; set; }
+    /// <summary>Where the call is.</summary>
+    public int CallPc { get; set; }
+    /// <summary>The name that an assignment writes, or a loop counts in.</summary>
+    public Symbol? Variable { get; init; }
+    /// <summary>The second variable of a loop.</summary>
+    public Symbol? Second { get; init; }
+    /// <summary>The register of that name, or 0.</summary>
+    public int VariableRegister { get; init; }
+    /// <summary>The register of the second variable, or 0.</summary>
+    public int SecondRegister { get; init; }
+    /// <summary>The built-in that the code was made from.</summary>
+    public Builtin? Builtin { get; init; }
+    /// <summary>Of a GoOn: where the built-in is in its steps.</summary>
+    public ControlState? Control { get; init; }
+    /// <summary>The chain an Evaluate evaluates.</summary>
+    public Message? Chain { get; init; }
+
+    /// <summary>The newest entry.</summary>
+    public Found? First { get; private set; }
+    /// <summary>The newest entry's shape, when the receiver's shape and the epoch are all it needs.</summary>
+    public Shape? Shape { get; private set; }
+    /// <summary>The newest entry's epoch.</summary>
+    public int Epoch { get; private set; } = -1;
+    /// <summary>The index of the receiver's own slot, or -1.</summary>
+    public int OwnSlot { get; private set; } = -1;
+    /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
+    public Found? OnLocals { get; set; }
+    /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
+    public int OnLocalsEpoch { get; set; } = -1;
+
+    /// <summary>Of an operator: the epoch at which that of numbers is the built-in one.</summary>
+    public int OperatorEpoch { get; set; } = -1;
+    /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>
+    public Shape? Before { get; set; }
+    /// <summary>The shape after the assignment.</summary>
+    public Shape? After { get; set; }
+    /// <summary>The index of its slot.</summary>
+    public int SlotIndex { get; set; }
+    /// <summary>The epoch of the setter.</summary>
+    public int SetterEpoch { get; set; } = -1;
+    /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
+    public int? InheritedAt { get; set; }
+
+    private Found?[]? _table;
+    private int _entries;
+    private CallTarget? _lastTarget;
+
+    /// <summary>Searches the cache; follows scopes to the real receiver.</summary>
+    public Found? Find(ref Value receiver, Shape numberShape)
+    {
+        var epoch = Name.Epoch;
+        if (_table is { } table)
+        {
+            var shape = receiver.Ref is null ? numberShape : receiver.Ref.Shape;
+            if (table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch)
+                return known;
+        }
+        for (var entry = First; entry is not null; entry = entry.Next)
+        {
+            if (entry.Epoch != epoch)
+                continue;
+            var at = receiver;
+            if (entry.Scopes is { } scopes)
+            {
+                var i = 0;
+                for (; i < scopes.Length; i++)
+                {
+                    if (at.Ref is not { } o || !ReferenceEquals(o.Shape, scopes[i]))
+                        break;
+                    at = vm.Resolve(((Activation)o.Payload!).Self);
+                }
+                if (i < scopes.Length)
+                    continue;
+            }
+            if (!ReferenceEquals(at.Ref is null ? numberShape : at.Ref.Shape, entry.Shape))
+                continue;
+            receiver = at;
+            return entry;
+        }
+        return null;
+    }
+
+    /// <summary>Describes what a lookup found.</summary>
+    public Found Describe(IoObject start, List<Shape>? scopes, SlotLocation found, bool isOnLocals)
+    {
+        var value = found.Raw;
+        var isOwn = ReferenceEquals(found.Holder, start) && !isOnLocals && !ReferenceEquals(start, vm.World.Number);
+        var kind = isOwn ? FoundKind.OwnSlot : FoundKind.HolderSlot;
+        Builtin? builtin = null;
+        CallTarget? target = null;
+        if (!isOwn && value.Ref is { } callee && (callee.Flags & ObjectFlags.Activatable) != 0)
+        {
+            kind = callee.Payload switch
+            {
+                BlockPayload => FoundKind.Method,
+                CFunctionPayload { Builtin.Kind: BuiltinKind.Control } => FoundKind.Control,
+                CFunctionPayload => FoundKind.Eager,
+                _ => FoundKind.Other,
+            };
+            if (kind != FoundKind.Other)
+                target = new CallTarget(Message, callee, found.Holder);
+            builtin = target?.Builtin;
+        }
+        return new Found
+        {
+            Shape = start.Shape, Scopes = scopes?.ToArray(), Epoch = Name.Epoch, Kind = kind, Holder = found.Holder, Index = found.Index, Builtin = builtin, Target = target,
+        };
+    }
+
+    /// <summary>A callee that is not cached: the last one is remembered.</summary>
+    public CallTarget TargetOf(IoObject callee, IoObject? slotContext)
+    {
+        if (_lastTarget is not { } last || !ReferenceEquals(last.Callee, callee) || !ReferenceEquals(last.SlotContext, slotContext) || !ReferenceEquals(last.Block, callee.Payload as BlockPayload))
+            _lastTarget = last = new CallTarget(Message, callee, slotContext);
+        return last;
+    }
+
+    /// <summary>Of a guard: remembers that receivers of a shape find the built-in.</summary>
+    public void Remember(Shape shape)
+    {
+        Shape = shape;
+        Epoch = Name.Epoch;
+    }
+
+    private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
+
+    /// <summary>Adds an entry to the list; what no longer fits there stays in a table by shape.</summary>
+    public void Add(Found entry)
+    {
+        if (_entries >= MaxEntries)
+            DropStale();
+        if (_entries >= MaxEntries)
+        {
+            for (var known = First; known is not null; known = known.Next)
+                Spill(known);
+            First = null;
+            _entries = 0;
+        }
+        if (_table is not null)
+            Spill(entry);
+        AddFirst(entry);
+    }
+
+    private void Spill(Found entry)
+    {
+        if (entry.Scopes is null)
+            (_table ??= new Found?[TableSize])[PlaceOf(entry.Shape)] = entry;
+    }
+
+    private void AddFirst(Found entry)
+    {
+        entry.Next = First;
+        First = entry;
+        _entries++;
+        Epoch = entry.Epoch;
+        Shape = entry.Scopes is null ? entry.Shape : null;
+        OwnSlot = entry.Kind == FoundKind.OwnSlot ? entry.Index : -1;
+    }
+
+    private void DropStale()
+    {
+        var kept = First;
+        First = null;
+        _entries = 0;
+        for (var entry = kept; entry is not null; entry = kept)
+        {
+            kept = entry.Next;
+            if (entry.Epoch == Name.Epoch)
+                AddFirst(entry);
+        }
+    }
+}

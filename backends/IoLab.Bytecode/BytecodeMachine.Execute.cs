@@ -207,6 +207,11 @@ internal sealed partial class BytecodeMachine
                         _resultPlace = record.Base;
                         return Vm.StopWith(activation.PendingStop, value);
                     }
+                    if ((word >> 16 & 255) != 0 && record.Target!.Block!.PassStops)
+                    {
+                        record.Pc = 0;
+                        return Vm.StopWith(StopKind.Return, value);
+                    }
                     var place = record.Base;
                     strand.Depth = --depth;
                     record = ref strand.Records[depth];
@@ -557,7 +562,7 @@ internal sealed partial class BytecodeMachine
                     continue;
                 }
                 if (value.Is(PushedObject))
-                    record.Pc = code.Sites[Unsafe.Add(ref words, pc - 1)].NextPc;
+                    strand.Records[depth].Pc = code.Sites[Unsafe.Add(ref words, pc - 1)].NextPc; // The records may have moved.
                 goto Exit;
             }
             pc = code.Sites[Unsafe.Add(ref words, pc - 1)].NextPc;

@@ -92,6 +92,7 @@ internal sealed partial class BytecodeMachine
     private void CaptureAll()
     {
         _frames = Capture(_strand, _frames);
+        _stopGiven = null;
         _reifications++;
     }
 
@@ -99,6 +100,7 @@ internal sealed partial class BytecodeMachine
     public Frame? Capture(Strand strand, Frame? below)
     {
         Frame? newest = null, oldest = null;
+        ArgsFrame? single = null;
         var count = 0;
         var replaced = 0;
         for (var i = strand.Depth; i > 0; i--)
@@ -108,17 +110,28 @@ internal sealed partial class BytecodeMachine
             {
                 if (record.Item is ControlFrame control)
                     _ = (control.Locals, control.Self);
-                Add(record.Item!);
+                single = record.Item is ArgsFrame { IsSingle: true } args ? args : null;
+                if (single is null)
+                    Add(record.Item!);
                 continue;
             }
             var state = record.Pc > 0 ? code.Sites[code.Words[record.Pc - 1]].State : null;
+            if (single is { } call)
+            {
+                // What code in place would have left: one frame for the arguments and the rest of the chain.
+                single = null;
+                var goesOn = state is RestState && ReferenceEquals(state.Message, call.Message);
+                Add(goesOn ? Continuing(call, state!, strand.Registers[record.Base + Code.SelfRegister]) : call);
+                state = goesOn ? state!.Outer : state;
+            }
             for (; state is not null; state = state.Outer)
                 Add(FrameOf(strand, i, state));
             if (record.Target is not { } target)
                 continue;
             // An activation directly under another one was in tail position: it leaves nothing behind.
             var locals = strand.Registers[record.Base].Ref;
-            if (oldest is ActivationFrame { Activation: var newer } && (!newer.PassStops || target.Block!.PassStops) && locals?.Payload is not Activation { PendingStop: not StopKind.None })
+            if (oldest is ActivationFrame { Activation: var newer } && (!newer.PassStops || target.Block!.PassStops)
+                && (locals?.Payload is not Activation { PendingStop: not StopKind.None } told || ReferenceEquals(told, _stopGiven)))
             {
                 if (locals is not null && replaced++ < Activation.MaxSenderChain)
                     MarkReplaced((Activation)WithSender(strand, i).Payload!);
@@ -127,6 +140,8 @@ internal sealed partial class BytecodeMachine
             replaced = 0;
             Add(new ActivationFrame(WithSender(strand, i)));
         }
+        if (single is not null)
+            Add(single);
         strand.Depth = 0;
         if (oldest is null)
             return below;
@@ -146,6 +161,9 @@ internal sealed partial class BytecodeMachine
             count++;
         }
     }
+
+    private static ArgsFrame Continuing(ArgsFrame call, FrameState rest, Value self) =>
+        new(call.Message, rest.HasOwnTarget ? self : call.Locals, call.Locals, call.Receiver, call.Callee, call.SlotContext, call.Operands, call.Index, false);
 
     /// <summary>The locals of an activation; those of its caller are theirs to tell from now on.</summary>
     private static IoObject WithSender(Strand strand, int record)

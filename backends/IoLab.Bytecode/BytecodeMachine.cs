@@ -39,6 +39,8 @@ internal sealed partial class BytecodeMachine : Machine
     /// <summary>Must the next safepoint turn all frames into portable ones? Then <see cref="_watch"/> is touched too.</summary>
     private bool _mustReify;
     private Value _result;
+    /// <summary>The activation that was given a stop since frames were last captured.</summary>
+    private Activation? _stopGiven;
     private long _reifications, _compiledBlocks, _misses, _hits;
 
     /// <summary>A machine for a world.</summary>
@@ -146,8 +148,20 @@ internal sealed partial class BytecodeMachine : Machine
     public override void ReleaseDeadValues()
     {
         var strand = _strand;
-        strand.Registers.AsSpan(strand.Top).Clear();
+        strand.Registers.AsSpan(FirstDead(strand)).Clear();
         strand.Records.AsSpan(strand.Depth + 1).Clear();
+    }
+
+    /// <summary>The first register behind the arguments of the call at work.</summary>
+    private static int FirstDead(Strand strand)
+    {
+        ref var record = ref strand.Records[strand.Depth];
+        if (strand.Depth == 0 || record.Code is not { } code)
+            return strand.Top;
+        var pc = 0;
+        while (pc + Opcodes.Table[code.Words[pc] & 255].Words < record.Pc)
+            pc += Opcodes.Table[code.Words[pc] & 255].Words;
+        return record.Base + (int)(code.Words[pc] >> 8 & 255) + Code.FirstRegister + code.Sites[code.Words[record.Pc - 1]].Count;
     }
 
     /// <inheritdoc/>
@@ -179,6 +193,7 @@ internal sealed partial class BytecodeMachine : Machine
         ((CoroutinePayload)_coroutine.Payload!).Live = null;
         _mustReify = false;
         _watch.IsTouched = false;
+        _stopGiven = null;
         if (!AssumptionsHold())
             _codeVersion++;
     }
@@ -198,7 +213,12 @@ internal sealed partial class BytecodeMachine : Machine
     }
 
     /// <inheritdoc/>
-    public override void NotePendingStop(Activation activation) => _mustReify = _watch.IsTouched = true;
+    public override void NotePendingStop(Activation activation)
+    {
+        // Only portable frames tell which activations are still there.
+        _stopGiven = activation;
+        _mustReify = _watch.IsTouched = true;
+    }
 
     /// <inheritdoc/>
     public override void Configure(bool isInstrumented)

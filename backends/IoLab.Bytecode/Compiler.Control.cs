@@ -45,7 +45,7 @@ internal sealed partial class Compiler
             case "return" when count < 2 && _locality == Locality.Body && ReturnEndsHere(outer):
                 Note(m, outer);
                 Argument(m, at, outer);
-                _code.Emit(Opcode.Return, at);
+                _code.Emit(Opcode.Return, at, 1);
                 return true;
             case "break" when count < 2 && LoopAround(outer) is { } loop:
                 Note(m, outer);

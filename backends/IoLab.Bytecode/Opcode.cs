@@ -99,7 +99,7 @@ internal static class Opcodes
         new(Opcode.Call, "w--s", "Calls what Begin has found, with self in A + 1 and arguments from A + 2."),
         new(Opcode.CallNumber, "w-ns", "The same for the operator C."),
         new(Opcode.SendGeneric, "wr-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object."),
-        new(Opcode.Return, "r--", "Ends the activation or chain with A."),
+        new(Opcode.Return, "rn-", "Ends the activation or chain with A; as a stop (B = 1), which a block may let through."),
         new(Opcode.Jump, "---j", "Jumps."),
         new(Opcode.Back, "---j", "Jumps back to the head of a loop: a step and a safepoint."),
         new(Opcode.Guard, "wr-js", "Jumps unless B's slot is still the built-in control structure that the code after it has been made from."),

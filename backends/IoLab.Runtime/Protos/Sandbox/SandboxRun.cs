@@ -54,6 +54,7 @@ internal static class SandboxRun
         inner.Machine = makeMachine(inner);
         inner.FrameLimit = outer.FrameLimit;
         inner.IsInstrumented = limits.MessageCount > 0;
+        inner.Machine.Configure(inner.IsInstrumented);
         if (limits.MessageCount > 0)
             inner.StepLimit = (long)Math.Min(limits.MessageCount, 1e15);
         Launch.Describe(inner, "doString", isFile: false, []);

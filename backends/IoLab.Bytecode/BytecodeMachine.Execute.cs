@@ -23,6 +23,8 @@ internal sealed partial class BytecodeMachine
         ref var words = ref MemoryMarshal.GetArrayDataReference(code.Words);
         ref var r = ref strand.Registers[record.Base];
         Value value;
+        CallTarget target;
+        _numberShape = Vm.World.Number.Shape;
         while (true)
         {
             var word = Unsafe.Add(ref words, pc);
@@ -108,6 +110,12 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
                     pc += 2;
+                    var self = Unsafe.Add(ref r, Code.SelfRegister);
+                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(self.Ref is null ? _numberShape : self.Ref.Shape, site.Shape) && code.Locality == Locality.Body)
+                    {
+                        Unsafe.Add(ref r, a) = self;
+                        goto SendCached;
+                    }
                     record.Pc = pc;
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
@@ -119,12 +127,15 @@ internal sealed partial class BytecodeMachine
                     var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
                     var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
                     pc += 3;
-                    if (T.IsInstrumented && !Count(site, KindOf(receiver)))
+                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(receiver.Ref is null ? _numberShape : receiver.Ref.Shape, site.Shape) && MayBegin(site, receiver))
                     {
-                        record.Pc = pc;
-                        goto Unwinding;
+                        Unsafe.Add(ref r, a + 1) = receiver;
+                        Unsafe.Add(ref r, a) = site.Target!.Token;
+                        continue;
                     }
                     record.Pc = pc;
+                    if (T.IsInstrumented && !Count(site, KindOf(receiver)))
+                        goto Unwinding;
                     value = SendTo(strand, a, site, receiver);
                     goto Begun;
                 }
@@ -147,6 +158,14 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
                     pc += 3;
+                    var self = Unsafe.Add(ref r, Code.SelfRegister);
+                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(self.Ref is null ? _numberShape : self.Ref.Shape, site.Shape) && code.Locality == Locality.Body
+                        && MayBegin(site, self))
+                    {
+                        Unsafe.Add(ref r, a + 1) = self;
+                        Unsafe.Add(ref r, a) = site.Target!.Token;
+                        continue;
+                    }
                     record.Pc = pc;
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
@@ -243,7 +262,7 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
                     var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
+                    var shape = receiver.Ref is null ? _numberShape : receiver.Ref.Shape;
                     if (!(ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch) && !Finds(site, receiver))
                     {
                         pc = (int)Unsafe.Add(ref words, pc + 1);
@@ -520,23 +539,47 @@ internal sealed partial class BytecodeMachine
             {
                 var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
                 var receiver = Unsafe.Add(ref r, a);
-                if (!T.IsInstrumented)
-                {
-                    var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
-                    if (ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch && site.OwnSlot >= 0)
-                    {
-                        value = receiver.Ref!.Slots[site.OwnSlot];
-                        if (value.Ref is null || (value.Ref.Flags & ObjectFlags.SlowRead) == 0)
-                        {
-                            Unsafe.Add(ref r, a) = value;
-                            continue;
-                        }
-                    }
-                }
+                if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(receiver.Ref is null ? _numberShape : receiver.Ref.Shape, site.Shape))
+                    goto SendCached;
                 record.Pc = pc;
                 if (T.IsInstrumented && !Count(site, KindOf(receiver)))
                     goto Unwinding;
                 value = SendTo(strand, a, site, receiver);
+                goto Sent;
+            }
+
+        SendCached: // The receiver is in place, and the newest entry of the cache is for it.
+            {
+                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
+                switch (site.Kind)
+                {
+                    case FoundKind.OwnSlot:
+                        value = Unsafe.Add(ref r, a).Ref!.Slots[site.Index];
+                        break;
+                    case FoundKind.HolderSlot:
+                        value = site.First!.Holder.Slots[site.Index];
+                        break;
+                    case FoundKind.Method when site.IsInPlace:
+                        target = site.Target!;
+                        Unsafe.Add(ref r, a + 1) = Unsafe.Add(ref r, a);
+                        goto Enter;
+                    default:
+                        record.Pc = pc;
+                        value = Use(strand, a, site, Unsafe.Add(ref r, a), site.First!);
+                        goto Sent;
+                }
+                if (value.Ref is null)
+                {
+                    Unsafe.Add(ref r, a) = new Value(value.Num);
+                    continue;
+                }
+                if ((value.Ref.Flags & ObjectFlags.SlowRead) == 0)
+                {
+                    Unsafe.Add(ref r, a) = value;
+                    continue;
+                }
+                record.Pc = pc;
+                value = Use(strand, a, site, Unsafe.Add(ref r, a), site.First!);
                 goto Sent;
             }
 
@@ -571,23 +614,65 @@ internal sealed partial class BytecodeMachine
 
         Calling:
             {
-                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
-                var target = (CallTarget)Unsafe.Add(ref r, a).Ref!.Payload!;
+                target = Unsafe.As<CallTarget>(Unsafe.Add(ref r, a).Ref!.Payload!);
                 if (target.Builtin is not null)
                 {
-                    value = CallEager<T>(strand, a, site, target);
+                    value = CallEager<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)], target);
                     goto Slow;
                 }
-                if (!T.IsInstrumented && !Poll())
+                goto Enter;
+            }
+
+        Enter: // Self and arguments are in place.
+            {
+                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
+                var callee = CodeOf(target.Block!);
+                if (!T.IsInstrumented && callee.Literal is { } literal && site.Message.Arguments.Length == 0)
+                {
+                    Unsafe.Add(ref r, a) = literal;
+                    continue;
+                }
+                record.Pc = pc;
+                var tailRun = site.State is null ? record.TailRun + 1 : 0;
+                if (!T.IsInstrumented && Vm.Host.Interrupt && !Vm.CheckInterrupt())
                     goto Unwinding;
-                if (!PushActivation(strand, target, record.Base + a, site.Count, site.State is null ? record.TailRun + 1 : 0))
-                    goto Unwinding;
-                depth = strand.Depth;
-                record = ref strand.Records[depth];
-                code = record.Code!;
+                if (record.Base + a + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)
+                {
+                    if (!PushActivation(strand, target, record.Base + a, site.Count, tailRun))
+                        goto Unwinding;
+                    depth = strand.Depth;
+                    record = ref strand.Records[depth];
+                    code = record.Code!;
+                    r = ref strand.Registers[record.Base];
+                }
+                else
+                {
+                    var place = record.Base + a;
+                    r = ref Unsafe.Add(ref r, a);
+                    strand.Depth = ++depth;
+                    r = new Value((double)depth);
+                    if (target.Block!.Scope is { } scope)
+                        Unsafe.Add(ref r, Code.SelfRegister) = scope;
+                    var filled = site.Count;
+                    if (filled != callee.FormalCount)
+                        filled = FillFormals(ref r, filled, callee.FormalCount);
+                    for (; filled < callee.Names.Length; filled++)
+                        Unsafe.Add(ref r, Code.FirstRegister + filled) = Sentinels.Absent;
+                    record = ref strand.Records[depth];
+                    // Stores of references cost a write barrier; in a loop the record mostly holds the same already.
+                    if (!ReferenceEquals(record.Code, callee))
+                        record.Code = callee;
+                    if (!ReferenceEquals(record.Target, target))
+                        record.Target = target;
+                    if (record.Sender is not null)
+                        record.Sender = null;
+                    record.Base = place;
+                    record.Owner = depth;
+                    record.TailRun = tailRun;
+                    code = callee;
+                }
                 pc = 0;
                 words = ref MemoryMarshal.GetArrayDataReference(code.Words);
-                r = ref strand.Registers[record.Base];
                 continue;
             }
 
@@ -617,6 +702,25 @@ internal sealed partial class BytecodeMachine
             return value;
         }
     }
+
+    /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>
+    private int FillFormals(ref Value window, int filled, int count)
+    {
+        for (; filled < count; filled++)
+            Unsafe.Add(ref window, Code.FirstRegister + filled) = _nil;
+        return count;
+    }
+
+    /// <summary>Does the cached callee evaluate exactly the arguments in place, so that only its token has to be left?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBegin(Site site, Value receiver) => site.Kind switch
+    {
+        FoundKind.Method => site.Target!.Block!.Formals.Length == site.Count && site.IsInPlace && !site.Target.HasRepeatedFormals,
+        FoundKind.Eager => site.IsInPlace && (site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind)),
+        _ => false,
+    };
+
+    private Shape _numberShape;
 
     private static Value Calculated(double x) => new(x);
 

@@ -51,6 +51,7 @@ internal sealed partial class BytecodeMachine : Machine
         _true = vm.True;
         _false = vm.False;
         _unwind = vm.Unwind;
+        _numberShape = vm.World.Number.Shape;
         _reifyEvery = _untilReify = reifyEvery;
         _coroutine = vm.World.MainCoroutine;
         _strand = _main = new Strand(this, 1 << 16, 1 << 12);

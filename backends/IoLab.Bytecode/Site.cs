@@ -56,6 +56,7 @@ internal sealed class CallTarget : Payload
         SlotContext = slotContext;
         Block = callee.Payload as BlockPayload;
         Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
+        HasRepeatedFormals = Block is { } block && block.Formals.Distinct().Count() != block.Formals.Length;
         Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
     }
 
@@ -67,6 +68,8 @@ internal sealed class CallTarget : Payload
     public IoObject Callee { get; }
     /// <summary>The payload of a block.</summary>
     public BlockPayload? Block { get; }
+    /// <summary>Do its formals repeat a name?</summary>
+    public bool HasRepeatedFormals { get; }
     /// <summary>The built-in of a CFunction.</summary>
     public Builtin? Builtin { get; }
     /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
@@ -94,6 +97,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public FrameState? State { get; } = state;
     /// <summary>How many arguments are compiled in place.</summary>
     public int Count { get; init; }
+    /// <summary>Are all arguments of the message compiled in place?</summary>
+    public bool IsInPlace => Count == Message.Arguments.Length;
     /// <summary>Where code goes on when the message has its value without a call.</summary>
     public int NextPc { get; set; }
     /// <summary>Where the call is.</summary>
@@ -119,8 +124,12 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public Shape? Shape { get; private set; }
     /// <summary>The newest entry's epoch.</summary>
     public int Epoch { get; private set; } = -1;
-    /// <summary>The index of the receiver's own slot, or -1.</summary>
-    public int OwnSlot { get; private set; } = -1;
+    /// <summary>What the newest entry found.</summary>
+    public FoundKind Kind { get; private set; }
+    /// <summary>The index of the slot it found.</summary>
+    public int Index { get; private set; }
+    /// <summary>What it calls.</summary>
+    public CallTarget? Target { get; private set; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals { get; set; }
     /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
@@ -252,7 +261,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         _entries++;
         Epoch = entry.Epoch;
         Shape = entry.Scopes is null ? entry.Shape : null;
-        OwnSlot = entry.Kind == FoundKind.OwnSlot ? entry.Index : -1;
+        Kind = entry.Kind;
+        Index = entry.Index;
+        Target = entry.Target;
     }
 
     private void DropStale()

@@ -282,6 +282,13 @@ internal sealed partial class BytecodeMachine
                     pc = isKnown || LearnSetter(site, receiver) ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
                     continue;
                 }
+                case Opcode.GuardUpdate:
+                {
+                    var setter = Unsafe.Add(ref r, a);
+                    pc = setter.Is(Sentinels.Absent) || setter.Is(Sentinels.Moved) || setter.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
+                        ? pc + 2 : (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                }
                 case Opcode.Note:
                     if (T.IsInstrumented && !Count(code.Sites[Unsafe.Add(ref words, pc + 1)], Kind.Locals))
                         goto Aborted;
@@ -584,6 +591,8 @@ internal sealed partial class BytecodeMachine
             }
 
         Sent: // A message without arguments in place: its value is known, or its callee is called at once.
+            if (strand.Depth < depth)
+                return value; // All frames have become portable.
             if (value.Ref is { Flags: var sentFlags } && (sentFlags & ObjectFlags.Sentinel) != 0)
             {
                 r = ref strand.Registers[record.Base];
@@ -595,6 +604,8 @@ internal sealed partial class BytecodeMachine
             continue;
 
         Begun: // A message whose arguments are in place: they come next, unless its value is known or it is called without them.
+            if (strand.Depth < depth)
+                return value;
             if (value.Ref is { Flags: var begunFlags } && (begunFlags & ObjectFlags.Sentinel) != 0)
             {
                 if (value.Is(ArgumentsNextObject))

@@ -157,9 +157,11 @@ internal sealed partial class BytecodeMachine
                 return PushItem(NewControlFrame(strand, site.Message, receiver, builtin, holder), place);
             if (site.Count != site.Message.Arguments.Length)
                 return PushArguments(strand, site, receiver, target.Callee, holder, place);
+            if (site.Count == 0)
+                return CallNullary(strand, site, receiver, builtin, holder, place);
             strand.Registers[place] = target.Token;
             strand.Registers[place + 1] = receiver;
-            return site.Count == 0 ? CallNextObject : ArgumentsNextObject;
+            return ArgumentsNextObject;
         }
         var code = CodeOf(target.Block!);
         var formals = target.Block!.Formals.Length;
@@ -176,6 +178,21 @@ internal sealed partial class BytecodeMachine
         strand.Registers[place] = target.Token;
         strand.Registers[place + 1] = receiver;
         return ArgumentsNextObject;
+    }
+
+    /// <summary>Calls an eager built-in without arguments.</summary>
+    private Value CallNullary(Strand strand, Site site, Value receiver, Builtin builtin, IoObject holder, int place)
+    {
+        var value = Invoke.Eager(Vm, builtin, receiver, new Args([], site.Message));
+        if (IsInstrumented && !site.IsOpaque)
+            Vm.NoteAnswer(builtin, site.Message, receiver, [], value);
+        if (_watch.IsTouched && !value.IsUnwind)
+            value = Attend(value);
+        if (!value.IsUnwind || Vm.RedirectTo is not { } redirect)
+            return value;
+        Vm.RedirectTo = null;
+        strand.Registers[place + 1] = receiver;
+        return CallInPlace(strand, redirect, site.Message, holder, place, 0, site.State is null ? strand.Records[strand.Depth].TailRun + 1 : 0);
     }
 
     /// <summary>A call whose arguments are evaluated one by one in the locals object.</summary>

@@ -287,9 +287,9 @@ internal sealed partial class Compiler
         var count = m.Arguments.Length;
         if (RegisterOf(m.Name) is > 0 and var register)
         {
-            if (ReferenceEquals(m.Name, _vm.Names.UpdateSlot) && AssignedName(m) is not null)
+            if (ReferenceEquals(m.Name, _vm.Names.UpdateSlot) && AssignedName(m) is { } updated)
             {
-                Generic(m, at, outer, hasReceiver: false);
+                UpdateByLocal(m, updated, register, at, outer);
                 return true;
             }
             if (count == 0)
@@ -318,6 +318,28 @@ internal sealed partial class Compiler
             return true;
         }
         return AssignedName(m) is { } assigned && !_machine.IsRedefined(m.Name) && !_registers.ContainsKey(m.Name) && Assign(m, assigned, at, outer);
+    }
+
+    /// <summary><c>x = v</c> where updateSlot is itself a local, which mostly holds the built-in.</summary>
+    private void UpdateByLocal(Message m, Symbol name, int register, int at, FrameState? outer)
+    {
+        if (_isInstrumented || _locality != Locality.Body || _registers.ContainsKey(name) || _machine.IsRedefined(m.Name))
+        {
+            Generic(m, at, outer, hasReceiver: false);
+            return;
+        }
+        Label general = new(), end = new();
+        _code.Emit(Opcode.GuardUpdate, register);
+        _code.Jump(general);
+        Assign(m, name, at, outer);
+        _code.Mark(end);
+        _code.Later(() =>
+        {
+            _code.Mark(general);
+            Generic(m, at, outer, hasReceiver: false);
+            _code.Emit(Opcode.Jump);
+            _code.Jump(end);
+        });
     }
 
     /// <summary><c>x := v</c>, <c>x = v</c> without receiver.</summary>

@@ -143,8 +143,12 @@ internal sealed partial class BytecodeMachine
         record.Pc = 0;
         record.Base = place;
         record.Owner = owner;
-        record.TailRun = strand.Records[below] is { Code: { } caller, Pc: > 0 and var pc } && caller.Sites[caller.Words[pc - 1]].State is null ? strand.Records[below].TailRun + 1 : 0;
+        record.TailRun = TailRunAbove(strand, below);
     }
+
+    /// <summary>What <see cref="Record.TailRun"/> is of a record that is pushed above another one.</summary>
+    private static int TailRunAbove(Strand strand, int below) =>
+        strand.Records[below] is { Code: { } caller, Pc: > 0 and var pc } && caller.Sites[caller.Words[pc - 1]].State is null ? strand.Records[below].TailRun + 1 : 0;
 
     /// <summary>Begins to evaluate an argument in the window of an activation.</summary>
     private Value EvalArgument(Message argument, int owner, int place)
@@ -195,6 +199,9 @@ internal sealed partial class BytecodeMachine
         var strand = _strand;
         var block = (BlockPayload)callee.Payload!;
         var code = CodeOf(block);
+        // The sender is told by the activation: who would hold it a second time would hold all of a row of tail calls.
+        if (block.Scope is not null && ReferenceEquals(slotContext, sender))
+            slotContext = null;
         if (!Reserve(strand, place + code.Size + values.Length + 2))
             return _unwind;
         strand.Registers[place + 1] = self;
@@ -213,10 +220,13 @@ internal sealed partial class BytecodeMachine
         }
         var target = _lastCall is { } last && ReferenceEquals(last.Callee, callee) && ReferenceEquals(last.Message, message) && ReferenceEquals(last.SlotContext, slotContext)
             ? last : _lastCall = new CallTarget(message, callee, slotContext);
+        var tailRun = TailRunAbove(strand, strand.Depth);
         if (!PushActivation(strand, target, place, count, 0))
             return _unwind;
-        if (sender is not null)
-            strand.Records[strand.Depth].Sender = sender;
+        strand.Records[strand.Depth].Sender = sender;
+        strand.Records[strand.Depth].TailRun = tailRun;
+        if (tailRun >= MostTailRun)
+            ShortenTailRun(strand);
         return _pushed;
     }
 
@@ -347,7 +357,7 @@ internal sealed partial class BytecodeMachine
                 || strand.Registers[record.Base].Ref?.Payload is Activation { PendingStop: not StopKind.None })))
                 return;
         }
-        var sender = strand.LocalsOf(last - 1);
+        var sender = strand.SenderOf(last)!;
         ForgetOldSenders(sender);
         var size = strand.Records[last].Code!.Size;
         var from = strand.Records[last].Base;

@@ -9,6 +9,7 @@ namespace IoLab.Bytecode;
 /// <summary>Looking up and calling, where the loop's own quick ways end.</summary>
 internal sealed partial class BytecodeMachine
 {
+    private static readonly Builtin BlockCall = Builtins.Find("Block", "call");
     private static readonly Shape SentinelShape = Shape.Root([]);
     /// <summary>Answered by a lookup that has left a callee's token: its arguments come next.</summary>
     private static readonly IoObject ArgumentsNextObject = new(SentinelShape, null, null, ObjectFlags.Sentinel);
@@ -153,6 +154,8 @@ internal sealed partial class BytecodeMachine
         {
             if (!receiver.Is(Sentinels.Absent) && !Invoke.CheckReceiver(Vm, builtin, receiver, site.Message))
                 return _unwind;
+            if (ReferenceEquals(builtin, BlockCall) && PrepareBlock(strand, site, receiver, place) is { } next)
+                return next;
             if (builtin.Kind == BuiltinKind.Control)
                 return PushItem(NewControlFrame(strand, site.Message, receiver, builtin, holder), place);
             if (site.Count != site.Message.Arguments.Length)
@@ -178,6 +181,20 @@ internal sealed partial class BytecodeMachine
         strand.Registers[place] = target.Token;
         strand.Registers[place + 1] = receiver;
         return ArgumentsNextObject;
+    }
+
+    /// <summary><c>b call(...)</c> of a block that has a scope is a call like a method's, the sender being its context. Null: it is none.</summary>
+    private static Value? PrepareBlock(Strand strand, Site site, Value receiver, int place)
+    {
+        var count = site.Message.Arguments.Length;
+        if (receiver.Ref is not { Payload: BlockPayload { Scope: { } scope } block } callee || count > block.Formals.Length || !site.IsInPlace)
+            return null;
+        var target = site.TargetOf(callee, null);
+        if (target.HasRepeatedFormals)
+            return null;
+        strand.Registers[place] = target.Token;
+        strand.Registers[place + 1] = scope;
+        return count == 0 ? CallNextObject : ArgumentsNextObject;
     }
 
     /// <summary>Calls an eager built-in without arguments.</summary>

@@ -9,7 +9,7 @@ namespace IoLab.Conformance.Tests;
 public sealed class CorpusTests
 {
     private static readonly (string Name, Func<IBackend> Make)[] Machines =
-        [("tree", () => new Tree.TreeBackend()), ("closure", () => new Closure.ClosureBackend())];
+        [("tree", () => new Tree.TreeBackend()), ("closure", () => new Closure.ClosureBackend()), ("bytecode", () => new Bytecode.BytecodeBackend())];
 
     private static readonly ConcurrentDictionary<(string Machine, string Area), Lazy<Task<IReadOnlyList<CaseResult>>>> Runs = new();
 

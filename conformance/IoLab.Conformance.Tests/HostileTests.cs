@@ -14,7 +14,7 @@ public sealed class HostileTests
     };
 
     private static readonly (string Name, SessionPool Pool)[] Machines =
-        [("tree", PoolOf(new Tree.TreeBackend())), ("closure", PoolOf(new Closure.ClosureBackend()))];
+        [("tree", PoolOf(new Tree.TreeBackend())), ("closure", PoolOf(new Closure.ClosureBackend())), ("bytecode", PoolOf(new Bytecode.BytecodeBackend()))];
 
     private static IReadOnlyList<HostileProgram> Programs { get; } = HostileSet.Load(Path.Combine(CorpusFolder.DirPath, "hostile"));
 

@@ -6,7 +6,7 @@ namespace IoLab.Machines.Tests;
 /// <summary>Nothing depends on the host stack's depth.</summary>
 public sealed class DepthTests
 {
-    private static readonly string[] Machines = ["tree", "closure"];
+    private static readonly string[] Machines = ["tree", "closure", "bytecode"];
 
     [Test]
     public void A_recursion_100_000_deep_runs([ValueSource(nameof(Machines))] string machine)

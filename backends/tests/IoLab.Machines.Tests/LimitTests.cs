@@ -10,7 +10,7 @@ public sealed class LimitTests
 {
     private const long MiB = 1 << 20;
 
-    private static readonly string[] Machines = ["tree", "closure"];
+    private static readonly string[] Machines = ["tree", "closure", "bytecode"];
 
     private static void Holds(string machine, string source, string expected, long bytes)
     {

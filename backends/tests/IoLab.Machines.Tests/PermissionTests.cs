@@ -8,7 +8,7 @@ namespace IoLab.Machines.Tests;
 /// <summary>What a session denies raises an Io exception that says what is missing and how to get it.</summary>
 public sealed class PermissionTests
 {
-    private static readonly IBackend[] Machines = [new TreeBackend(), new ClosureBackend()];
+    private static readonly IBackend[] Machines = [new TreeBackend(), new ClosureBackend(), new IoLab.Bytecode.BytecodeBackend()];
 
     private static readonly (Permissions Needed, string Word, string Program)[] Uses =
     [

@@ -9,7 +9,7 @@ namespace IoLab.Machines.Tests;
 [CancelAfter(60_000)]
 public sealed class ResetTests
 {
-    private static readonly IBackend[] Machines = [new TreeBackend(), new ClosureBackend()];
+    private static readonly IBackend[] Machines = [new TreeBackend(), new ClosureBackend(), new IoLab.Bytecode.BytecodeBackend()];
 
     [Test]
     public async Task What_is_done_to_a_literal_is_undone(

@@ -26,7 +26,7 @@ public sealed class StateBytesTests
         writeln(result, " ", shown at(0) sum, " ", shown at(1) asNumber, " ", shown at(2) asNumber, " ", shown at(3) path, " ", shown at(4) path, " ", shown at(5) at("k"))
         """;
 
-    private static readonly string[] Machines = ["tree", "closure"];
+    private static readonly string[] Machines = ["tree", "closure", "bytecode"];
 
     private static byte[] Save(string machine)
     {

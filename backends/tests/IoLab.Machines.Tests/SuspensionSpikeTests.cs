@@ -52,7 +52,7 @@ public sealed class SuspensionSpikeTests
 
         """;
 
-    private static readonly string[] Machines = ["tree", "closure"];
+    private static readonly string[] Machines = ["tree", "closure", "bytecode"];
     private static readonly int[] ReifyEvery = [0, 1, 2, 3, 5, 7, 11];
 
     private static string Source => Program.Replace("writeln(x, \" \", e)", "writeln(x, \" \", if(e, e error, nil))", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace IoLab.Resumer;
 /// <summary>A machine in a world of its own, for tests that look inside: by name, with reify forced at every n-th call.</summary>
 public sealed class MachineHost
 {
-    /// <summary>A machine: <c>tree</c> or <c>closure</c>.</summary>
+    /// <summary>A machine: <c>tree</c>, <c>closure</c> or <c>bytecode</c>.</summary>
     public MachineHost(string machine, int reifyEvery = 0)
     {
         Vm = Bootstrap.Create(new HostServices { Output = new OutputSink(), Error = new OutputSink(), Clock = new VirtualClock(0) });
@@ -18,7 +18,8 @@ public sealed class MachineHost
         {
             "tree" => new TreeMachine(Vm),
             "closure" => new ClosureMachine(Vm, reifyEvery),
-            _ => throw new ArgumentException($"unknown machine '{machine}': tree or closure"),
+            "bytecode" => new IoLab.Bytecode.BytecodeMachine(Vm, reifyEvery),
+            _ => throw new ArgumentException($"unknown machine '{machine}': tree, closure or bytecode"),
         };
         Launch.Describe(Vm, "test", false, []);
     }

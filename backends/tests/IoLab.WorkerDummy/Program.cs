@@ -15,5 +15,5 @@ switch (args)
         return 64;
     default:
         return new WorkerServer(
-            name => name switch { "tree" => new TreeBackend(), "closure" => new ClosureBackend(), _ => new BrokenBackend(output) }, input, output).Run();
+            name => name switch { "tree" => new TreeBackend(), "closure" => new ClosureBackend(), "bytecode" => new IoLab.Bytecode.BytecodeBackend(), _ => new BrokenBackend(output) }, input, output).Run();
 }

@@ -17,6 +17,9 @@ internal sealed class TreeContract() : BackendContract(new TreeBackend(), Contra
 internal sealed class ClosureContract() : BackendContract(new ClosureBackend(), ContractPrograms.Io);
 
 [TestFixture]
+internal sealed class BytecodeContract() : BackendContract(new Bytecode.BytecodeBackend(), ContractPrograms.Io);
+
+[TestFixture]
 internal sealed class ExternalContract() : BackendContract(
     new ExternalBackend(new ExternalSettings
     {

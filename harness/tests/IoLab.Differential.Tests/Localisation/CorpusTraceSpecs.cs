@@ -21,19 +21,19 @@ public class CorpusTraceSpecs
 
     private static readonly string CasesDirPath = Path.Combine(RepositoryRoot(), "conformance/cases");
 
-    [TestCase(0), TestCase(1), TestCase(7)]
-    public async Task Tree_and_closure_record_the_same(int reifyEvery)
+    [TestCase("closure", 0), TestCase("closure", 1), TestCase("closure", 7), TestCase("bytecode", 0), TestCase("bytecode", 1), TestCase("bytecode", 7)]
+    public async Task A_fast_machine_records_the_same_as_tree(string fast, int reifyEvery)
     {
         CorpusCase[] cases = [.. CorpusLoader.Load(CasesDirPath).Where(one => !Exceptions.ContainsKey(one.Id) && !one.Directives.NeedsFiles && one.Directives.Freedom == OutputFreedom.None)];
-        TracedSide tree = Side(new TreeBackend(), 0), closure = Side(new ClosureBackend(), reifyEvery);
-        await using SessionHost trees = Host(tree), closures = Host(closure);
+        TracedSide tree = Side(new TreeBackend(), 0), other = Side(fast == "closure" ? new ClosureBackend() : new Bytecode.BytecodeBackend(), reifyEvery);
+        await using SessionHost trees = Host(tree), others = Host(other);
         var differences = new List<string>();
         foreach (CorpusCase one in cases)
         {
             RunLimits limits = one.ToLimits(TimeSpan.FromSeconds(60));
-            TraceDigest left = (await trees.RunAsync(one.ToProgram(), limits)).Trace!, right = (await closures.RunAsync(one.ToProgram(), limits)).Trace!;
+            TraceDigest left = (await trees.RunAsync(one.ToProgram(), limits)).Trace!, right = (await others.RunAsync(one.ToProgram(), limits)).Trace!;
             if ((left.Events, left.Hash) == (right.Events, right.Hash)) continue;
-            Location found = await new TraceLocator(tree, closure).LocateAsync(one.ToProgram(), limits);
+            Location found = await new TraceLocator(tree, other).LocateAsync(one.ToProgram(), limits);
             differences.Add($"{one.Id}: {found.Kind} at {found.Index}: {found.Left.At(found.Index ?? -1)} | {found.Right.At(found.Index ?? -1)} {found.Detail}");
         }
 

@@ -214,7 +214,7 @@ internal sealed partial class BytecodeMachine
                     var receiver = b == 255 ? new Value(Sentinels.Absent) : Unsafe.Add(ref r, b);
                     if (T.IsInstrumented && !Count(site, b == 255 ? Kind.Locals : KindOf(receiver)))
                         goto Unwinding;
-                    value = b == 255 ? SendImplicit(strand, a, site) : SendTo(strand, a, site, receiver);
+                    value = b != 255 ? SendTo(strand, a, site, receiver) : ReadMoved(strand, a, site) ?? SendImplicit(strand, a, site);
                     goto Sent;
                 }
                 case Opcode.Return:

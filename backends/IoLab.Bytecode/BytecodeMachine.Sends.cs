@@ -256,6 +256,16 @@ internal sealed partial class BytecodeMachine
         return Activate(strand, at, site, locals, new SlotLocation(locals, locals.Shape.IndexOf(site.Name)));
     }
 
+    /// <summary>A local of this name, read in the locals object; null: there is none, or it is not assigned.</summary>
+    private Value? ReadMoved(Strand strand, int at, Site site)
+    {
+        var owner = strand.Records[strand.Records[strand.Depth].Owner].Code!;
+        if (!owner.NameSet.Contains(site.Name))
+            return null;
+        var locals = LocalsOf(strand);
+        return locals.Shape.IndexOf(site.Name) is >= 0 and var index ? Activate(strand, at, site, locals, new SlotLocation(locals, index)) : (Value?)null;
+    }
+
     /// <summary>Writes a local that is in no register, or not assigned yet.</summary>
     private Value WriteLocal(Strand strand, int at, Site site, ref Value register, Value value)
     {

@@ -41,7 +41,7 @@ public class FuzzProcessSpecs
 
     private Process Start(string name) => Process.Start(new ProcessStartInfo("dotnet",
         ["exec", typeof(Application).Assembly.Location, "fuzz", "--resume", "--dir", Path.Combine(dirPath, name), "--seed", "21", "--count", $"{Programs}", "--jobs", $"{Jobs}",
-            "--mutants", "CloneInitMixUp", "--json"]) { RedirectStandardOutput = true })!;
+            "--backends", "tree,closure", "--mutants", "CloneInitMixUp", "--json"]) { RedirectStandardOutput = true })!;
 
     private int Lines(string name)
     {

@@ -108,6 +108,8 @@ internal sealed partial class BytecodeMachine
             var record = strand.Records[i];
             if (record.Code is not { } code)
             {
+                if (single is not null)
+                    Add(single);
                 if (record.Item is ControlFrame control)
                     _ = (control.Locals, control.Self);
                 single = record.Item is ArgsFrame { IsSingle: true } args ? args : null;

@@ -17,6 +17,9 @@ public sealed record WorkerSettings
     /// <summary>Resident memory, with that of children, over which a worker is ended: the heap, and what a runtime and a deep stack need beside it; null for none.</summary>
     public long? ResidentBytes => HeapBytes + (512L << 20);
 
+    /// <summary>So many calls of a method the worker's runtime waits for before it compiles it again (DOTNET_TC_CallCountThreshold); 1 to 65,535, null for its own default.</summary>
+    public int? CallsPerTier { get; init; }
+
     /// <summary>How long past its limit of time, or after it was told to stop, a run may take to end before its worker is ended.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
 

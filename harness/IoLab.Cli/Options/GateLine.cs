@@ -54,7 +54,7 @@ internal static class GateLine
                     FurtherRuns = (int)(line.Read(further, (text, name) => Quantity.Count(text, name, 0)) ?? 2),
                     Confirms = !line.GetValueForOption(once),
                 },
-                Effort = ForVerdicts(effort.Read(line), saved is not null) with { Budget = effort.Budget(line) },
+                Effort = (saved is null ? effort.Read(line).ForVerdicts() : effort.Read(line).ForVerdicts().ForBaseline()) with { Budget = effort.Budget(line) },
                 Seed = (ulong?)line.Read(seed, (text, name) => Quantity.Count(text, name, 0)),
                 Session = new SessionOptions { Debug = new DebugOptions { SlowBy = line.Read(slowBy, Quantity.Percent) ?? 0 } },
                 StoreFilePath = line.GetValueForOption(store) ?? repository.StoreFilePath,
@@ -64,8 +64,4 @@ internal static class GateLine
             return GateCommand.RunAsync(request, context.Engine("rounds"), repository, context.Registry(backends.Registry(line)), context.Host, cancel);
         });
     }
-
-    /// <summary>The effort of a gate: processes for each invocation, warm.</summary>
-    private static Effort ForVerdicts(Effort effort, bool isBaseline) =>
-        (isBaseline ? effort.ForBaseline() : effort) with { IsolatesInvocations = true, MaximumWarmUp = Effort.Default.MaximumWarmUp };
 }

@@ -20,11 +20,12 @@ public sealed class GateJudge(GateOptions options)
             Obstacle(one) is { } obstacle ? (one, (Comparison?)null, obstacle) : (one, Compare(one), (string?)null))];
         Comparison[] comparisons = [.. compared.Where(entry => entry.Comparison is not null).Select(entry => entry.Comparison!)];
         double[] adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.UpperTail)]);
-        int next = 0;
+        // A size that never varies cannot seem worse by chance, so it is none of the tests that share the error.
+        int next = 0, tests = Math.Max(1, comparisons.Count(comparison => comparison.Result.StandardError > 0));
         var findings = new List<GateFinding>();
         foreach ((GateSeries one, Comparison? comparison, string? obstacle) in compared)
         {
-            findings.Add(comparison is null ? NoVerdict(one, obstacle!) : Decide(one, comparison, adjusted[next++], comparisons.Length));
+            findings.Add(comparison is null ? NoVerdict(one, obstacle!) : Decide(one, comparison, adjusted[next++], tests));
         }
 
         return new GateReport([.. findings.OrderBy(finding => Rank(finding.Verdict)).ThenByDescending(finding => finding.Change.Value)]);

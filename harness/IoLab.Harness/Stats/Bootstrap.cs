@@ -10,8 +10,9 @@ namespace IoLab.Harness.Stats;
 public readonly record struct BootstrapResult(Estimate Estimate, double UpperTail, double StandardError, double DegreesOfFreedom);
 
 /// <summary>
-/// Hierarchical percentile bootstrap with a fixed seed: the same samples always give the same interval. Intervals are stretched for few groups
-/// (<see cref="CentreVariance.Widening"/>, <see cref="CentreVariance.TailRatio"/>) and always contain the estimate.
+/// Intervals of centres and of their differences. With four groups or more they are Student's with Yuen's variance (<see cref="GroupedSample.Variance"/>; Welch-Satterthwaite degrees of
+/// freedom): resamples of a handful of groups would draw an outlier twice and undo the trimming. With fewer, a hierarchical percentile bootstrap with a fixed seed: the same samples always
+/// give the same interval. Its intervals are stretched for few groups (<see cref="CentreVariance.Widening"/>, <see cref="CentreVariance.TailRatio"/>) and always contain the estimate.
 /// </summary>
 public static class Bootstrap
 {
@@ -27,6 +28,11 @@ public static class Bootstrap
     /// <param name="seed">The seed of the resamples.</param>
     public static BootstrapResult Centre(GroupedSample sample, double confidence = 0.95, ulong seed = Seed)
     {
+        if (sample.HasManyGroups)
+        {
+            return Student(sample.Centre(), [sample.Variance()], confidence);
+        }
+
         double[] buffer = [];
         return Run(sample.Centre(), random => sample.ResampledCentre(random, ref buffer), [sample.Variance()], confidence, seed);
     }
@@ -34,6 +40,11 @@ public static class Bootstrap
     /// <summary>The centre of <paramref name="right"/> minus the centre of <paramref name="left"/>, which were measured independently.</summary>
     public static BootstrapResult Difference(GroupedSample left, GroupedSample right, double confidence = 0.95, ulong seed = Seed)
     {
+        if (left.HasManyGroups && right.HasManyGroups)
+        {
+            return Student(right.Centre() - left.Centre(), [left.Variance(), right.Variance()], confidence);
+        }
+
         double[] buffer = [];
         return Run(
             right.Centre() - left.Centre(),
@@ -43,6 +54,20 @@ public static class Bootstrap
 
     /// <summary>An estimate of logarithms as an estimate of quotients.</summary>
     public static Estimate Exponential(Estimate log) => new(Math.Exp(log.Value), Math.Exp(log.Low), Math.Exp(log.High), log.Confidence);
+
+    private static BootstrapResult Student(double estimate, ReadOnlySpan<CentreVariance> variances, double confidence)
+    {
+        double error = 0;
+        foreach (CentreVariance variance in variances)
+        {
+            error += variance.Total;
+        }
+
+        error = Math.Sqrt(error);
+        double freedom = CentreVariance.DegreesOfFreedom(variances), half = error * CentreVariance.StudentQuantile(freedom, (1 + confidence) / 2);
+        double tail = error > 0 ? CentreVariance.StudentUpperTail(freedom, estimate / error) : estimate > 0 ? 0 : 1;
+        return new BootstrapResult(new Estimate(estimate, estimate - half, estimate + half, confidence), tail, error, freedom);
+    }
 
     private static BootstrapResult Run(
         double estimate, Func<SeededRandom, double> resample, ReadOnlySpan<CentreVariance> variances, double confidence, ulong seed)

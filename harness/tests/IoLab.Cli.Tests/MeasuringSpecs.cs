@@ -118,6 +118,27 @@ public class MeasuringSpecs
     }
 
     [Test]
+    public async Task A_gate_takes_eight_invocations_with_four_times_the_rounds_of_its_effort_and_its_baseline_three_times_as_many()
+    {
+        await lab.RunAsync("gate", "--save-baseline", "main", "--quick", "answer", "--backend", "tree");
+        await lab.RunAsync("gate", "--quick", "answer", "--backend", "tree", "--once");
+        await lab.RunAsync("history", "export", lab.PathOf("export.json"));
+
+        JsonElement[] points = [.. Descendants(JsonDocument.Parse(File.ReadAllText(lab.PathOf("export.json"))).RootElement)
+            .Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("samples", out _))];
+        IEnumerable<(int, int)> shapes = points.Select(point => point.GetProperty("samples").EnumerateArray().Select(sample => (sample[0].GetInt32(), sample[1].GetInt32())).Max());
+
+        Assert.That(shapes.Distinct(), Is.EquivalentTo(new[] { (23, 15), (7, 15) }));
+    }
+
+    private static IEnumerable<JsonElement> Descendants(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Descendants(property.Value)).Prepend(element),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Descendants).Prepend(element),
+        _ => [element],
+    };
+
+    [Test]
     public async Task Gate_says_undecidable_where_it_is_blind()
     {
         lab.AddBenchmark("fake/noisy", "# unit: ns\n# expect: 42\nwork 30us jitter 60% result 42");

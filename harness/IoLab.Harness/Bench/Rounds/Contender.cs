@@ -30,6 +30,9 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
     public string? Failure { get; private set; }
 
+    /// <summary>Does it live in processes of its own, which were started for being measured?</summary>
+    public bool IsElsewhere => Benchmark.Measures == MeasuredPhase.Run && !ReferenceEquals(home, Participant.Backend);
+
     /// <summary>Does every invocation begin in a process that has run nothing yet?</summary>
     public bool IsAlwaysFresh => IsElsewhere && effort.IsolatesInvocations;
 
@@ -38,8 +41,6 @@ internal sealed class Contender(BenchmarkDefinition benchmark, Participant parti
 
     /// <summary>Does every sample begin from nothing, so that there is nothing to warm up?</summary>
     public bool IsAlwaysCold => Benchmark.Measures == MeasuredPhase.Start || Participant.Backend.Capabilities.HasFlag(Capabilities.FreshSamples);
-
-    private bool IsElsewhere => Benchmark.Measures == MeasuredPhase.Run && !ReferenceEquals(home, Participant.Backend);
 
     public bool IsReady => _prepared is not null && Failure is null;
 

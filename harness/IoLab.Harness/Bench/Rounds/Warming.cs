@@ -15,10 +15,13 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
     private const int ColdAgreement = 2;
 
     /// <summary>
-    /// The warm-up of a fresh process begins with many samples of this length: .NET compiles a method anew after 30 calls, twice, and what runs once per sample (a machine's main loop)
-    /// would never get there in samples of full length.
+    /// The warm-up of a fresh process begins with many samples of this length: .NET compiles a method anew after <see cref="Effort.CallsPerTier"/> calls, twice, and what runs once per
+    /// sample (a machine's main loop) would never get there in samples of full length.
     /// </summary>
-    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan ShortSample = TimeSpan.FromMilliseconds(0.2);
+
+    /// <summary>As many as .NET needs in a process that was started for being measured, and some more while it compiles.</summary>
+    private const int ShortSamples = 5 * Effort.CallsPerTier / 2;
 
     /// <summary>Where every sample is as cold as the first, and costs the start of a process, n grows faster.</summary>
     private const double FastestColdGrowth = 1000;
@@ -61,13 +64,18 @@ internal sealed class Warming(Effort effort, TimeBudget budget)
         }
     }
 
-    /// <summary>Lets the host compile what it runs: many short samples.</summary>
+    /// <summary>Lets the host compile what it runs: many short samples, as long as they are no more than a third of the longest warm-up.</summary>
     private async Task CompileAsync(Contender contender, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        TimeSpan end = budget.Elapsed + effort.MinimumWarmUp;
+        TimeSpan start = budget.Elapsed, least = start + effort.MinimumWarmUp, most = start + (effort.MaximumWarmUp / 3);
         long n = contender.ShortIterations = await GrowAsync(contender, Math.Max(1, contender.ShortIterations), ShortSample, deadline, cancellationToken).ConfigureAwait(false);
-        while (budget.Elapsed < end && budget.Elapsed < deadline && await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is not null)
+        int wanted = contender.IsElsewhere ? ShortSamples : 0;
+        for (int taken = 0; (budget.Elapsed < least || (taken < wanted && budget.Elapsed < most)) && budget.Elapsed < deadline; taken++)
         {
+            if (await SampleAsync(contender, n, cancellationToken).ConfigureAwait(false) is null)
+            {
+                return;
+            }
         }
     }
 

@@ -2,7 +2,7 @@ namespace IoLab.Harness.Stats;
 
 /// <summary>
 /// Values in groups: the samples of each invocation. Invocations are the unit of replication, samples within one are correlated
-/// (Kalibera and Jones, "Rigorous benchmarking in reasonable time", ISMM 2013). The estimate is the trimmed mean over groups of the groups' medians: now and then .NET's compiler makes
+/// (Kalibera and Jones, "Rigorous benchmarking in reasonable time", ISMM 2013). The estimate is the trimmed mean over groups (20%, of eight or more) of the groups' medians: now and then .NET's compiler makes
 /// a process a fifth slower than its equals (profiles are samples), and a mean would follow it.
 /// </summary>
 public sealed class GroupedSample
@@ -10,8 +10,12 @@ public sealed class GroupedSample
     /// <summary>With at least so many groups only their centres count: the centres' differences already hold what comes from within.</summary>
     private const int ManyGroups = 4;
 
-    /// <summary>So much of the groups is left out at each end: what Wilcox recommends ("Introduction to robust estimation and hypothesis testing", 2012, section 3.4).</summary>
+    /// <summary>
+    /// So much of the groups is left out at each end: what Wilcox recommends ("Introduction to robust estimation and hypothesis testing", 2012, section 3.4). With fewer than
+    /// <see cref="EnoughToTrim"/> nothing is: what is left would tell too little of the variance.
+    /// </summary>
     private const double Trimmed = 0.2;
+    private const int EnoughToTrim = 8;
 
     private readonly double[][] _groups;
     private readonly double[] _centres; // Sorted.
@@ -36,9 +40,9 @@ public sealed class GroupedSample
     /// <summary>Are there enough groups for their centres to tell the variance of the estimate (<see cref="Variance"/>)? Otherwise values are to be resampled.</summary>
     public bool HasManyGroups => _groups.Length >= ManyGroups;
 
-    private int TrimmedAtEachEnd => (int)(Trimmed * _groups.Length);
+    private int TrimmedAtEachEnd => _groups.Length < EnoughToTrim ? 0 : (int)(Trimmed * _groups.Length);
 
-    /// <summary>The mean of the groups' Harrell-Davis medians, a fifth of them left out at each end; with fewer than five groups of all.</summary>
+    /// <summary>The mean of the groups' Harrell-Davis medians, a fifth of them left out at each end; with fewer than eight groups of all.</summary>
     public double Centre() => _centres[TrimmedAtEachEnd..^TrimmedAtEachEnd].Average();
 
     /// <summary>The centre of one bootstrap resample, for few groups: groups drawn with replacement, and the values within each.</summary>

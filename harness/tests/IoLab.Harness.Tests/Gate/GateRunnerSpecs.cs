@@ -24,6 +24,15 @@ internal sealed class GateRunnerSpecs
         Assert.That(failed, Is.LessThanOrEqualTo(tries / 20));
     }
 
+    [Test]
+    public async Task Nor_does_a_single_look_of_a_gate_s_own_effort()
+    {
+        const int Tries = 100;
+        (int failed, _) = await CountFailuresAsync(Tries, 0.08, 0.03, slowBy: 0, Effort.Quick.ForVerdicts(), confirms: false);
+        TestContext.Out.WriteLine($"A/A: {failed} of {Tries} fail at the gate's effort");
+        Assert.That(failed, Is.LessThanOrEqualTo(Tries / 20));
+    }
+
     /// <summary>As users run it: it measures on while it cannot tell, which alone would find more by chance, and confirms what failed.</summary>
     [TestCase(0.01, 0.00)]
     [TestCase(0.03, 0.01)]

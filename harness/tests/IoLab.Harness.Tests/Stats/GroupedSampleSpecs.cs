@@ -21,14 +21,14 @@ internal sealed class GroupedSampleSpecs
     [Test]
     public void The_variance_of_a_trimmed_mean_is_yuen_s()
     {
-        // Winsorized: 2 2 3 4 4, variance 1; three of five are kept: 4 * 1 / (3 * 2).
-        var sample = new GroupedSample([[1.0], [2.0], [3.0], [4.0], [100.0]]);
+        // Winsorized: 2 2 3 4 5 6 7 7, sum of squared deviations 30; six of eight are kept: 30 / (6 * 5).
+        var sample = new GroupedSample([[1.0], [2.0], [3.0], [4.0], [5.0], [6.0], [7.0], [100.0]]);
 
         CentreVariance variance = sample.Variance();
 
-        Assert.That(sample.Centre(), Is.EqualTo(3).Within(1e-12));
-        Assert.That(variance.Total, Is.EqualTo(4.0 / 6).Within(1e-12));
-        Assert.That(variance.BetweenFreedom, Is.EqualTo(2));
+        Assert.That(sample.Centre(), Is.EqualTo(4.5).Within(1e-12));
+        Assert.That(variance.Total, Is.EqualTo(30.0 / 30).Within(1e-12));
+        Assert.That(variance.BetweenFreedom, Is.EqualTo(5));
     }
 
     [TestCase(8, 24, 0.0)]

@@ -54,6 +54,7 @@ static struct {
     Pointers weak_links;
     uint64_t old_bytes, old_limit;
     uint32_t freed;
+    uint64_t minor_count, major_count;
     bool full_requested;
     /* Identities: open addressing by address; young keys are listed, since they move. */
     Object **identity_keys;
@@ -215,9 +216,11 @@ void gc_remember(void *cell)
     push(&gc.remembered, c);
 }
 
-bool gc_may_allocate(uint64_t bytes) { return bytes < (1u << 30) && gc.old_bytes + bytes < (uint64_t)3 << 30; }
+bool gc_may_allocate(uint64_t bytes) { return bytes < (1u << 30) && gc.old_bytes + bytes < vm.memory_limit; }
 uint64_t gc_heap_bytes(void) { return gc.old_bytes; }
 uint32_t gc_last_freed(void) { return gc.freed; }
+uint64_t gc_minor_count(void) { return gc.minor_count; }
+uint64_t gc_major_count(void) { return gc.major_count; }
 
 void gc_request_full(void)
 {
@@ -558,6 +561,7 @@ void weak_link_note(Data *link) { push(&gc.weak_links, link); }
 
 static void collect_young(void)
 {
+    gc.minor_count++;
     visit_roots(true);
     for (size_t i = 0; i < gc.remembered.count; i++) {
         Cell *cell = gc.remembered.items[i];
@@ -671,6 +675,7 @@ static void clear_weak_links(void)
 static void collect_old(void)
 {
     gc.full_requested = false;
+    gc.major_count++;
     visit_roots(false);
     drain(false);
     clear_weak_links();

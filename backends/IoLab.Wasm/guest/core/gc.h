@@ -66,10 +66,12 @@ extern Value *gc_roots[64];
 extern uint32_t gc_root_count;
 static inline void gc_root(Value *place) { gc_roots[gc_root_count++] = place; }
 
-/* How many bytes one allocation may have. */
+/* May one allocation have so many bytes? */
 bool gc_may_allocate(uint64_t bytes);
 uint64_t gc_heap_bytes(void);
 uint32_t gc_last_freed(void);
+uint64_t gc_minor_count(void);
+uint64_t gc_major_count(void);
 
 /* A number for an object, the same for its life, in order of first asking. */
 uint64_t identity_of(Object *o);

@@ -44,6 +44,9 @@ typedef enum ProtoId {
     P_COUNT
 } ProtoId;
 
+/* What ended a run before its program did; the numbers are a matter between C files only. */
+typedef enum End { END_NONE, END_EXIT, END_TIME, END_OUTPUT, END_MEMORY, END_CANCELLED } End;
+
 typedef struct VM {
     /* The nursery comes first: its offsets are small constants. */
     char *alloc_next;
@@ -61,7 +64,7 @@ typedef struct VM {
     uint8_t redefined;        /* some special name has been given a meaning by the program */
     uint8_t sealed;           /* the image is complete: definitions are the program's from now on */
     uint8_t gc_stress;
-    uint8_t ended;            /* System exit, or out of memory */
+    uint8_t ended;            /* an End: nothing can catch it */
     int exit_code;
     Shape *number_shape;
     Shape *locals_root;
@@ -69,10 +72,9 @@ typedef struct VM {
     Symbol *symbols[S_COUNT];
     Object *protos[P_COUNT];
     Map *named_protos; /* all of them by name */
-    uint64_t steps;
-    uint64_t step_limit;
+    uint64_t memory_limit; /* bytes of the heap */
+    double deadline;       /* by the monotonic clock; 0 for none */
     uint32_t frame_limit;
-    uint8_t counts_steps;
 } VM;
 
 extern VM vm;

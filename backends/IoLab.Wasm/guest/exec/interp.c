@@ -9,6 +9,7 @@
 #include "compile.h"
 #include "../protos/table.h"
 #include "coroutine.h"
+#include "limits.h"
 #include "ops.h"
 #include "unwind.h"
 
@@ -185,6 +186,8 @@ collect_here: /* between two instructions */
     SAVE_PC();
     gc_safepoint();
     frame_load_registers();
+    if (limit_reached())
+        goto unwinding;
     LOAD();
     code = frame_code(regs.fp);
     pc = code->words + regs.fp->pc;
@@ -1079,6 +1082,8 @@ step: /* control is the newest frame */
         regs.sp = control->op + control->op_count;
         gc_safepoint();
         frame_load_registers();
+        if (limit_reached())
+            goto unwinding;
         control = (Control *)(void *)regs.fp;
     }
     regs.sp = control->op + control->op_count;

@@ -6,6 +6,7 @@
 #include "../exec/interp.h"
 #include "../protos/table.h"
 #include "host.h"
+#include "protocol.h"
 
 static void show_uncaught(Value exception)
 {
@@ -30,6 +31,8 @@ static int run(const char *text, size_t length, const char *label)
         show_uncaught(vm.stop_value);
     }
     host_flush();
+    if (vm.ended == END_MEMORY)
+        fputs("iovm: the limit of memory was reached\n", stderr);
     return vm.exit_code;
 }
 
@@ -69,8 +72,12 @@ static int guest_main(char **args, int count)
         args++;
         count--;
     }
+    if (count && strcmp(args[0], "serve") == 0) {
+        serve_host();
+        return 0;
+    }
     if (count == 0) {
-        puts("usage: iovm [--gc-stress] FILE [ARGUMENT...] | -e TEXT... | --version");
+        puts("usage: iovm [--gc-stress] FILE [ARGUMENT...] | -e TEXT... | serve | --version");
         return 2;
     }
     if (strcmp(args[0], "--version") == 0) {
@@ -106,5 +113,12 @@ __attribute__((export_name("run"))) void run_export(void)
         fputs("iovm: the working directory is not there\n", stderr);
     guest_main(args, count);
     host_flush();
+}
+
+/* The export for a host that speaks the protocol. */
+__attribute__((export_name("serve"))) void serve_export(void)
+{
+    world_create();
+    serve_host();
 }
 #endif

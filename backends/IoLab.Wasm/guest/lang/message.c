@@ -82,7 +82,7 @@ Message *message_deep_copy(const Message *source)
         Message *to;
     } *todo = NULL;
     size_t count = 0, cap = 0;
-#define TODO(f, t) \
+#define PENDING(f, t) \
     do { \
         if (count == cap) { \
             cap = cap ? cap * 2 : 32; \
@@ -92,20 +92,20 @@ Message *message_deep_copy(const Message *source)
         } \
         todo[count++] = (struct Pair){f, t}; \
     } while (0)
-    TODO(source, root);
+    PENDING(source, root);
     while (count) {
         struct Pair p = todo[--count];
         if (p.from->next) {
             message_set_next(p.to, message_shallow_copy(p.from->next));
-            TODO(p.from->next, p.to->next);
+            PENDING(p.from->next, p.to->next);
         }
         for (uint32_t i = 0; i < arg_count(p.from); i++) {
             Message *copy = message_shallow_copy(arg_at(p.from, i));
             array_set(p.to->args, i, from_ref(copy));
-            TODO(arg_at(p.from, i), copy);
+            PENDING(arg_at(p.from, i), copy);
         }
     }
-#undef TODO
+#undef PENDING
     free(todo);
     return root;
 }

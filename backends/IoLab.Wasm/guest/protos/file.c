@@ -14,6 +14,7 @@ enum { STREAMS = 1024, FIRST = 4 }; /* 1, 2 and 3 are the standard streams */
 typedef struct Stream {
     FILE *file;
     bool was_writing; /* between reading and writing C wants a seek */
+    bool at_end;      /* of standard input, which is the host's */
 } Stream;
 
 static Stream streams[STREAMS];
@@ -91,13 +92,34 @@ static bool keep(Value self, FILE *file, const char *mode)
     for (uint32_t n = FIRST; n < STREAMS; n++) {
         if (streams[n].file)
             continue;
-        streams[n] = (Stream){file, false};
+        streams[n] = (Stream){.file = file};
         set_field(self, 0, from_num(n));
         set_field(self, 2, text_value(mode));
         return true;
     }
     fclose(file);
     return false;
+}
+
+static bool is_input(const Stream *s) { return s == streams + 1; }
+
+static int next_byte(Stream *s)
+{
+    if (!is_input(s))
+        return getc(s->file);
+    int c = s->at_end ? EOF : host_input();
+    s->at_end = c == EOF;
+    return c;
+}
+
+void close_files(void)
+{
+    for (uint32_t n = FIRST; n < STREAMS; n++) {
+        if (streams[n].file)
+            fclose(streams[n].file);
+        streams[n].file = NULL;
+    }
+    streams[1].at_end = false;
 }
 
 /* ---- opening ---- */
@@ -208,8 +230,10 @@ static Value file_write(Value self, Args a)
         Text t = seq_utf8(as_seq(arg(a, i)));
         if (n == 2)
             emit(t.data, t.length);
+        else if (n == 3)
+            host_complain(t.data, t.length);
         else
-            fwrite(t.data, 1, t.length, n == 3 ? stderr : s->file);
+            fwrite(t.data, 1, t.length, s->file);
         text_free(&t);
     }
     return self;
@@ -240,12 +264,10 @@ static Value truncate_to_size(Value self, Args a)
 /* ---- reading ---- */
 
 /* A line without its newline; false at the end. */
-static bool line_from(FILE *f, Buffer *b)
+static bool line_from(Stream *s, Buffer *b)
 {
     int c;
-    if (f == stdin)
-        host_flush();
-    while ((c = getc(f)) != EOF && c != '\n')
+    while ((c = next_byte(s)) != EOF && c != '\n')
         buffer_char(b, (char)c);
     if (c == EOF && b->length == 0)
         return false;
@@ -268,7 +290,7 @@ static Value read_line(Value self, Args a)
     Buffer b = {0};
     if (!s)
         return vm.unwind;
-    return line_from(s->file, &b) ? bytes_value(&b) : vm.nil;
+    return line_from(s, &b) ? bytes_value(&b) : vm.nil;
 }
 
 static Value read_lines(Value self, Args a)
@@ -280,18 +302,24 @@ static Value read_lines(Value self, Args a)
     List *l = list_new(0);
     if (!s)
         return vm.unwind;
-    while (line_from(s->file, &b))
+    while (line_from(s, &b))
         list_append(l, bytes_value(&b));
     return from_ref(l);
 }
 
 /* So many bytes, or what is left; nil at the end. */
-static Value read_bytes(FILE *f, size_t most)
+static Value read_bytes(Stream *s, size_t most)
 {
     Buffer b = {0};
     char part[4096];
-    while (b.length < most) {
-        size_t want = most - b.length < sizeof part ? most - b.length : sizeof part, got = fread(part, 1, want, f);
+    while (is_input(s) && b.length < most) {
+        int c = next_byte(s);
+        if (c == EOF)
+            break;
+        buffer_char(&b, (char)c);
+    }
+    while (!is_input(s) && b.length < most) {
+        size_t want = most - b.length < sizeof part ? most - b.length : sizeof part, got = fread(part, 1, want, s->file);
         if (got == 0)
             break;
         buffer_add(&b, part, got);
@@ -306,7 +334,7 @@ static Value read_of_length(Value self, Args a)
 {
     Stream *s = to_read(self, a.message);
     uint32_t length;
-    return s && arg_index(a, 0, &length) ? read_bytes(s->file, length) : vm.unwind;
+    return s && arg_index(a, 0, &length) ? read_bytes(s, length) : vm.unwind;
 }
 
 static Value read_to_end(Value self, Args a)
@@ -314,7 +342,7 @@ static Value read_to_end(Value self, Args a)
     Stream *s = to_read(self, a.message);
     if (!s)
         return vm.unwind;
-    Value v = read_bytes(s->file, SIZE_MAX);
+    Value v = read_bytes(s, SIZE_MAX);
     return v == vm.nil ? from_ref(seq_new(ITEM_UINT8, ENC_ASCII, 0, true)) : v;
 }
 
@@ -325,7 +353,7 @@ static Value read_to_buffer(Value self, Args a)
     uint32_t length;
     if (!buffer || !arg_index(a, 1, &length))
         return vm.unwind;
-    Value v = read_bytes(s->file, length);
+    Value v = read_bytes(s, length);
     if (v == vm.nil)
         return from_num(0);
     seq_append(buffer, ref_of(v));
@@ -335,7 +363,7 @@ static Value read_to_buffer(Value self, Args a)
 static Value is_at_end(Value self, Args a)
 {
     Stream *s = to_read(self, a.message);
-    return s ? bool_value(feof(s->file) != 0) : vm.unwind;
+    return s ? bool_value(is_input(s) ? s->at_end : feof(s->file) != 0) : vm.unwind;
 }
 
 /* ---- positions ---- */
@@ -383,7 +411,7 @@ static Value at(Value self, Args a)
     Stream *s = to_read(self, a.message);
     if (!s || !arg_num(a, 0, &d) || seek(self, a, d) == vm.unwind)
         return vm.unwind;
-    int c = getc(s->file);
+    int c = next_byte(s);
     return c == EOF ? vm.nil : from_num(c);
 }
 
@@ -577,11 +605,11 @@ static Request each(Control *c, bool lines)
         return REQ_UNWIND;
     Value v;
     if (lines) {
-        if (!line_from(s->file, &b))
+        if (!line_from(s, &b))
             return done(c, c->op[1]);
         v = bytes_value(&b);
     } else {
-        int item = getc(s->file);
+        int item = next_byte(s);
         if (item == EOF)
             return done(c, c->op[1]);
         v = from_num(item);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "../core/fail.h"
+#include "../exec/limits.h"
 #include "table.h"
 
 static List *of(Value self) { return ref_of(self); }
@@ -372,7 +373,7 @@ static Value set_size(Value self, Args a)
     if (!arg_index(a, 0, &count))
         return vm.unwind;
     if (!gc_may_allocate((uint64_t)count * 8))
-        return raise_error(a.message, "a list is over the memory limit");
+        return over_memory();
     list_resize(of(self), count);
     return self;
 }

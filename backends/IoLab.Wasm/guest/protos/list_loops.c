@@ -3,6 +3,7 @@
 
 #include "../exec/call.h"
 #include "../exec/compile.h"
+#include "../exec/limits.h"
 #include "../exec/unwind.h"
 #include "table.h"
 
@@ -620,7 +621,7 @@ static Request join(Control *c)
     }
     Seq *all = seq_concat(pieces, count, true);
     free(pieces);
-    return all ? done(c, from_ref(all)) : raise_request(c, "a sequence is over the memory limit");
+    return all ? done(c, from_ref(all)) : unwinding(over_memory());
 }
 
 static Prim prims[] = {

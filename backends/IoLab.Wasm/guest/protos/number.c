@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../core/number.h"
+#include "../exec/limits.h"
 #include "../exec/unwind.h"
 #include "table.h"
 
@@ -244,7 +245,7 @@ static Value as_string(Value self, Args a)
     width = magnitude(width);
     decimals = magnitude(decimals);
     if (!(width + decimals < 100000000))
-        return raise_error(a.message, "a text of %.0f characters is over the memory limit", width > decimals ? width : decimals);
+        return over_memory();
     char *text = malloc((size_t)(width + decimals) + 400);
     if (!text)
         return raise_error(a.message, "out of memory");

@@ -5,6 +5,7 @@
 
 #include "../core/number.h"
 #include "../exec/call.h"
+#include "../exec/limits.h"
 #include "../exec/unwind.h"
 #include "../host/host.h"
 #include "table.h"
@@ -77,7 +78,7 @@ bool collect_texts(Control *c, Symbol *name, uint32_t values, uint32_t texts, Re
     return true;
 }
 
-static Value answer_text(Seq *s) { return s ? from_ref(s) : raise_error(NULL, "a sequence is over the memory limit"); }
+static Value answer_text(Seq *s) { return s ? from_ref(s) : over_memory(); }
 
 /* ---- print ---- */
 

@@ -4,6 +4,7 @@
 
 #include "../core/number.h"
 #include "../exec/call.h"
+#include "../exec/limits.h"
 #include "../exec/unwind.h"
 #include "sequence.h"
 #include "table.h"
@@ -49,7 +50,7 @@ static Value at_put(Value self, Args a)
     if (!s || !arg_index(a, 0, &i) || !arg_num(a, 1, &d))
         return vm.unwind;
     if (!gc_may_allocate(((uint64_t)i + 1) * 8))
-        return raise_error(a.message, "a sequence is over the memory limit");
+        return over_memory();
     if (i >= s->count)
         seq_resize(s, i + 1);
     seq_put(s, i, d);
@@ -92,7 +93,7 @@ static Value set_size(Value self, Args a)
     if (!s || !arg_index(a, 0, &count))
         return vm.unwind;
     if (!gc_may_allocate((uint64_t)count * 8))
-        return raise_error(a.message, "a sequence is over the memory limit");
+        return over_memory();
     seq_resize(s, count);
     return self;
 }
@@ -454,7 +455,6 @@ static Value find_seqs(Value self, Args a)
 
 /* ---- joining ---- */
 
-static Value too_large(Args a) { return raise_error(a.message, "a sequence is over the memory limit"); }
 
 static Value append_seq(Value self, Args a)
 {
@@ -470,7 +470,7 @@ static Value append_seq(Value self, Args a)
         if (!text)
             text = seq_from_text(type_name(arg(a, i)));
         if (!gc_may_allocate((uint64_t)s->count + text->count))
-            return too_large(a);
+            return over_memory();
         seq_append(s, text);
     }
     return self;
@@ -515,7 +515,7 @@ static Value concatenate(Value self, Args a)
     if (!parts[0] || !parts[1])
         return redirect(SYM(concatenate));
     Seq *all = seq_concat(parts, 2, false);
-    return all ? from_ref(all) : too_large(a);
+    return all ? from_ref(all) : over_memory();
 }
 
 static Value join_items(Value self, Args a)
@@ -525,7 +525,7 @@ static Value join_items(Value self, Args a)
         return vm.unwind;
     Seq *parts[2] = {of(self), other};
     Seq *all = seq_concat(parts, 2, false);
-    return all ? from_ref(all) : too_large(a);
+    return all ? from_ref(all) : over_memory();
 }
 
 static Value with(Value self, Args a)
@@ -549,7 +549,7 @@ static Value repeated(Value self, Args a)
         times = 0;
     Seq *s = of(self);
     if (!(times * s->count < 1e9) || !gc_may_allocate((uint64_t)(trunc(times) * (double)seq_bytes(s))))
-        return too_large(a);
+        return over_memory();
     uint32_t n = (uint32_t)times;
     Seq *all = seq_new((ItemType)s->type, (Encoding)s->encoding, s->count * n, true);
     for (uint32_t i = 0; i < n && s->count; i++)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "../core/number.h"
+#include "../exec/limits.h"
 #include "../exec/unwind.h"
 #include "sequence.h"
 #include "table.h"
@@ -222,14 +223,14 @@ static Value aligned(Value self, Args a, int left_share)
     if (a.count > 1 && arg(a, 1) != vm.nil && !(unit = arg_seq(a, 1)))
         return vm.unwind;
     if (!(width < 1e9))
-        return raise_error(a.message, "a sequence is over the memory limit");
+        return over_memory();
     if (unit->count == 0)
         unit = seq_from_text(" ");
     uint32_t missing = width > s->count ? (uint32_t)width - s->count : 0;
     uint32_t left = left_share == 0 ? 0 : left_share == 2 ? missing : missing / 2;
     Seq *parts[] = {padding(unit, left, 0), s, padding(unit, missing - left, 0)};
     Seq *all = seq_concat(parts, 3, true);
-    return all ? from_ref(all) : raise_error(a.message, "a sequence is over the memory limit");
+    return all ? from_ref(all) : over_memory();
 }
 
 static Value align_left(Value self, Args a) { return aligned(self, a, 0); }

@@ -15,7 +15,7 @@ static Value system_exit(Value self, Args a)
     Value code = arg(a, 0);
     double d = is_num(code) ? num_of(code) : 0;
     vm.exit_code = d == d && d > -2147483648.0 && d < 2147483648.0 ? (int)d : 0;
-    vm.ended = 1;
+    vm.ended = END_EXIT;
     return stop_with(STOP_ABORT, vm.nil);
 }
 

@@ -239,6 +239,7 @@ static void load_prelude(void)
 void world_create(void)
 {
     vm.frame_limit = 4000000;
+    vm.memory_limit = (uint64_t)3 << 30;
     gc_init();
     symbols_init();
     make_first();

@@ -95,6 +95,8 @@ void describe_call(Value target, const Message *m, Buffer *to);
 /* Reads a file; false if that fails. */
 bool read_file(const char *path, Buffer *to);
 void json_of(Value v, Buffer *to);
+/* Closes what a program left open. */
+void close_files(void);
 
 /* ---- the scheduler ---- */
 

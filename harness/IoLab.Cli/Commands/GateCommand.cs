@@ -28,7 +28,7 @@ internal static class GateCommand
         MeasurementPlan plan = Plan(request, usable, registry);
         return baseline is null
             ? await SaveAsync(request, plan, measurer, environment, usable, host, cancellationToken).ConfigureAwait(false)
-            : await JudgeAsync(request, plan, baseline, measurer, environment, repository, host, cancellationToken).ConfigureAwait(false);
+            : await JudgeAsync(request, plan, baseline, measurer, environment, usable, repository, host, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The exit code of a decision.</summary>
@@ -80,11 +80,11 @@ internal static class GateCommand
     }
 
     private static async Task<int> JudgeAsync(
-        GateRequest request, MeasurementPlan plan, Baseline baseline, IMeasurer measurer, EnvironmentInfo environment, Repository repository,
-        CliHost host, CancellationToken cancellationToken)
+        GateRequest request, MeasurementPlan plan, Baseline baseline, IMeasurer measurer, EnvironmentInfo environment,
+        IReadOnlyList<(IBackend Backend, string? Version)> usable, Repository repository, CliHost host, CancellationToken cancellationToken)
     {
         bool hasAnchor = plan.Participants.Any(participant => participant.Backend.Name == AnchorName);
-        GateOptions options = request.Options with { AnchorBackend = hasAnchor ? AnchorName : null };
+        GateOptions options = request.Options with { AnchorBackend = hasAnchor ? AnchorName : null, JudgesAnchor = usable.Any(entry => entry.Backend.Name == AnchorName) };
         GateOutcome outcome;
         using (var line = new ProgressLine(host))
         {

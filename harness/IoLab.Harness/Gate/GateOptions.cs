@@ -20,6 +20,9 @@ public sealed record GateOptions
     /// </summary>
     public string? AnchorBackend { get; init; }
 
+    /// <summary>Is the anchor backend's own series judged as well? Not when it was not asked for: it could only leave a verdict about others undecided.</summary>
+    public bool JudgesAnchor { get; init; } = true;
+
     /// <summary>Are baselines of other machines compared, through the anchor? Their caches differ, so the default is to refuse.</summary>
     public bool AllowsOtherMachines { get; init; }
 

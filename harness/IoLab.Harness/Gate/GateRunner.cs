@@ -74,7 +74,8 @@ public sealed class GateRunner(IMeasurer measurer, EnvironmentInfo environment, 
 
     private GateReport Judge(IReadOnlyList<SeriesPoint> baseline, IReadOnlyList<SeriesPoint> points, HashSet<SeriesKey>? only = null)
     {
-        IEnumerable<GateSeries> series = GateSeries.Match(baseline, points, options.AnchorBackend);
+        IEnumerable<GateSeries> series = GateSeries.Match(baseline, points, options.AnchorBackend)
+            .Where(one => options.JudgesAnchor || one.Key.Backend != options.AnchorBackend);
         return new GateJudge(options).Judge([.. series.Where(one => only is null || only.Contains(one.Key))]);
     }
 

@@ -118,6 +118,20 @@ public class MeasuringSpecs
     }
 
     [Test]
+    public async Task The_anchor_is_judged_only_when_it_was_asked_for()
+    {
+        await lab.RunAsync("gate", "--save-baseline", "main", "answer");
+        CliRun one = await lab.RunAsync("gate", "answer", "--backend", "fast", "--json"), both = await lab.RunAsync("gate", "answer", "--backend", "fast,tree", "--json");
+
+        Assert.That(Judged(one), Is.EquivalentTo(new[] { "fast" }), one.Output);
+        Assert.That(Judged(both), Is.EquivalentTo(new[] { "fast", "tree" }), both.Output);
+
+        static IEnumerable<string> Judged(CliRun run) => Descendants(JsonDocument.Parse(run.Output).RootElement)
+            .Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("noiseFloor", out _) && element.TryGetProperty("backend", out _))
+            .Select(element => element.GetProperty("backend").GetString()!).Distinct();
+    }
+
+    [Test]
     public async Task A_gate_takes_eight_invocations_with_four_times_the_rounds_of_its_effort_and_its_baseline_three_times_as_many()
     {
         await lab.RunAsync("gate", "--save-baseline", "main", "--quick", "answer", "--backend", "tree");

@@ -77,9 +77,10 @@ public class MeasuringProcessSpecs
 
     private string PathOf(string relative) => Path.Combine(dirPath, relative);
 
+    /// <summary>With signals as a terminal gives them: a program that a shell started in the background ignores interrupts, and so would what it starts.</summary>
     private Process Start(params string[] words)
     {
-        var info = new ProcessStartInfo("dotnet", ["exec", typeof(Application).Assembly.Location, "bench", "--quick", "--budget", "20s", "--no-store", "--no-check", "--json", .. words, "count"])
+        var info = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", typeof(Application).Assembly.Location, "bench", "--quick", "--budget", "20s", "--no-store", "--no-check", "--json", .. words, "count"])
         {
             RedirectStandardOutput = true, WorkingDirectory = dirPath,
         };

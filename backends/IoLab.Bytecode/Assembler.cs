@@ -1,3 +1,4 @@
+using IoLab.Language;
 using IoLab.Runtime.Core;
 
 namespace IoLab.Bytecode;
@@ -19,7 +20,13 @@ internal sealed class Assembler
     private readonly List<uint> _words = [];
     private readonly List<Value> _constants = [];
     private readonly List<Site> _sites = [];
-    private readonly Queue<Action> _later = new();
+    private readonly Queue<(Message? Source, Action Emit)> _later = new();
+    private readonly List<int> _places = [];
+    private readonly List<Message?> _sources = [];
+    private int _instruction;
+
+    /// <summary>The message that is being compiled.</summary>
+    public Message? Source { get; set; }
 
     /// <summary>The next word's place.</summary>
     public int Pc => _words.Count;
@@ -33,6 +40,8 @@ internal sealed class Assembler
     public Value[] Constants => [.. _constants];
     /// <summary>The sites.</summary>
     public Site[] Sites => [.. _sites];
+    /// <summary>Which message each instruction was made from.</summary>
+    public SourceMap Map => new([.. _places], [.. _sources]);
 
     /// <summary>Notes that a register is used.</summary>
     public void Use(int register) => Highest = Math.Max(Highest, register);
@@ -44,7 +53,23 @@ internal sealed class Assembler
         if (code is Opcode.Begin or Opcode.BeginImplicit or Opcode.BeginLocal or Opcode.BeginNumber or Opcode.Send or Opcode.SendLocal or Opcode.SendImplicit
             or Opcode.SendGeneric or Opcode.GetLocal or Opcode.GetOuter or Opcode.GetSelf)
             Use(a + 2);
+        _instruction = _words.Count;
+        Tell(Source);
         _words.Add((uint)code | (uint)a << 8 | (uint)b << 16 | (uint)c << 24);
+    }
+
+    /// <summary>Notes the message of the instruction that was begun last.</summary>
+    private void Tell(Message? source)
+    {
+        if (_places.Count > 0 && _places[^1] == _instruction)
+        {
+            _sources[^1] = source;
+            return;
+        }
+        if (_sources.Count > 0 && ReferenceEquals(_sources[^1], source))
+            return;
+        _places.Add(_instruction);
+        _sources.Add(source);
     }
 
     /// <summary>A constant operand.</summary>
@@ -65,6 +90,7 @@ internal sealed class Assembler
     /// <summary>A site operand.</summary>
     public void Place(Site site)
     {
+        Tell(site.Message);
         _words.Add((uint)_sites.Count);
         _sites.Add(site);
     }
@@ -89,12 +115,15 @@ internal sealed class Assembler
     }
 
     /// <summary>Code for what is rare, put behind everything else.</summary>
-    public void Later(Action emit) => _later.Enqueue(emit);
+    public void Later(Action emit) => _later.Enqueue((Source, emit));
 
     /// <summary>Emits what was put off.</summary>
     public void EmitLater()
     {
-        while (_later.TryDequeue(out var emit))
-            emit();
+        while (_later.TryDequeue(out var later))
+        {
+            Source = later.Source;
+            later.Emit();
+        }
     }
 }

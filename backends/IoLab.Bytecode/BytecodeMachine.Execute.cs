@@ -29,6 +29,8 @@ internal sealed partial class BytecodeMachine
         {
             var word = Unsafe.Add(ref words, pc);
             var a = (int)(word >> 8) & 255;
+            if (T.IsInstrumented)
+                _executed[word & 255]++;
             switch ((Opcode)(word & 255))
             {
                 case Opcode.Load:

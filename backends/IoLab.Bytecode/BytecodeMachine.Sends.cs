@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -343,7 +344,7 @@ internal sealed partial class BytecodeMachine
             return false;
         if (index < 0 && builtin == UpdateSlotBuiltin && (o.Payload is Activation || !Vm.Lookup.TryFind(o, name, out _)))
             return false;
-        site.InheritedAt = index < 0 && builtin == UpdateSlotBuiltin ? name.Epoch : null;
+        site.InheritedAt = index < 0 && builtin == UpdateSlotBuiltin && !Vm.Mutants.Has(Mutant.ForgottenAncestor) ? name.Epoch : null;
         site.Before = o.Shape;
         site.SetterEpoch = site.Name.Epoch;
         site.After = index < 0 ? o.Shape.With(name) : o.Shape;

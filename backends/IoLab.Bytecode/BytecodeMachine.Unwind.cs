@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -42,7 +43,7 @@ internal sealed partial class BytecodeMachine
                     record.Pc = control.Break!.Pc;
                     return _pushed;
                 case ControlState { TakesLoopStops: true } loop when (Vm.Stop & StopKind.Loop) != 0:
-                    var isBreak = Vm.Stop == StopKind.Break;
+                    var isBreak = Vm.Stop == StopKind.Break && !Vm.Mutants.Has(Mutant.LaterBreak);
                     var given = Consume();
                     strand.Registers[record.Base + loop.Result] = isBreak ? given : _nil;
                     record.Pc = isBreak ? loop.Break!.Pc : loop.Continue!.Pc;
@@ -227,8 +228,9 @@ internal sealed partial class BytecodeMachine
             holder = found.Holder;
         }
         var operands = new Value[callee.Payload is BlockPayload block ? block.Formals.Length : m.Arguments.Length];
+        var known = Vm.Mutants.Has(Mutant.CapturedArgument) ? argument.Index - 1 : argument.Index;
         for (var i = 0; i < operands.Length; i++)
-            operands[i] = i < argument.Index ? strand.Registers[place + 2 + i] : _nil;
+            operands[i] = i < known ? strand.Registers[place + 2 + i] : _nil;
         return new ArgsFrame(m, target, locals, receiver.Is(Sentinels.Absent) ? locals : receiver, callee, holder, operands, argument.Index, false);
     }
 
@@ -263,6 +265,8 @@ internal sealed partial class BytecodeMachine
                 var register => strand.Registers[window + register],
             };
         }
+        if (state is { TakesLoopStops: true, Operands.Length: 4 } && Vm.Mutants.Has(Mutant.CapturedLoop))
+            operands[0] = operands[0].Num + operands[2].Num;
         return new ControlFrame(builtin!, state.Message, self, locals, holder) { State = state.State, Operands = operands };
     }
 

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -41,6 +42,8 @@ internal sealed partial class BytecodeMachine : Machine
     private Value _result;
     /// <summary>The activation that was given a stop since frames were last captured.</summary>
     private Activation? _stopGiven;
+    /// <summary>How often each instruction was executed while steps were counted.</summary>
+    private readonly long[] _executed = new long[256];
     private long _reifications, _compiledBlocks, _misses, _hits;
 
     /// <summary>A machine for a world.</summary>
@@ -61,6 +64,21 @@ internal sealed partial class BytecodeMachine : Machine
         foreach (var name in _assumed)
             name.Watch = _watch;
     }
+
+    /// <summary>Is all code checked before it runs? In tests always.</summary>
+    public bool Verifies { get; set; } = AppContext.TryGetSwitch("IoLab.VerifyCode", out var verifies) && verifies;
+
+    /// <summary>Does it remember all code it compiles?</summary>
+    public bool KeepsCode { get; init; }
+
+    /// <summary>What tests do to code before it is checked.</summary>
+    public Func<Code, Code>? Retouch { get; init; }
+
+    /// <summary>The code compiled since a run began, when it is remembered.</summary>
+    public List<Code> Compiled { get; } = [];
+
+    /// <summary>The program of the last run.</summary>
+    public Message? Program { get; private set; }
 
     /// <summary>Does it count steps and report events?</summary>
     public bool IsInstrumented { get; private set; }
@@ -93,6 +111,17 @@ internal sealed partial class BytecodeMachine : Machine
 
     /// <summary>The compiled body of a block.</summary>
     private Code CodeOf(BlockPayload block) => block.Code is Code code && code.Version == _codeVersion ? code : Compile(block);
+
+    /// <summary>All code passes here when it has been compiled.</summary>
+    public Code Accept(Code code)
+    {
+        code = Retouch?.Invoke(code) ?? code;
+        if (KeepsCode)
+            Compiled.Add(code);
+        if (Verifies)
+            Verifier.Check(code);
+        return code;
+    }
 
     private Code Compile(BlockPayload block)
     {
@@ -132,12 +161,14 @@ internal sealed partial class BytecodeMachine : Machine
             Window = record, RegisterNames = code.NameSet, PassStops = block.PassStops, SlotContext = target.SlotContext,
         };
         var locals = Vm.World.NewLocals(block, activation);
+        var moved = Vm.Mutants.Has(Mutant.CopiedLocals) ? code.FormalCount : code.Names.Length;
         for (var i = 0; i < code.Names.Length; i++)
         {
             ref var register = ref strand.Registers[it.Base + Code.FirstRegister + i];
             if (!register.Is(Sentinels.Absent))
                 Vm.Slots.Set(locals, code.Names[i], register);
-            register = Sentinels.Moved;
+            if (i < moved)
+                register = Sentinels.Moved;
         }
         strand.Registers[it.Base] = locals;
         if (it.Sender is { } sender)
@@ -169,6 +200,11 @@ internal sealed partial class BytecodeMachine : Machine
     public override Value Run(Message? program, Value target, IoObject locals)
     {
         Clear();
+        if (KeepsCode && program is not null && !ReferenceEquals(program.Label, Prelude.Label))
+        {
+            Compiled.Clear();
+            Program = program;
+        }
         Vm.Coroutines.StartMain();
         return Loop(EvalChain(program, target, locals));
     }
@@ -237,6 +273,11 @@ internal sealed partial class BytecodeMachine : Machine
         counters["cache.misses"] = _misses;
         counters["reifications"] = _reifications;
         counters["compiled.blocks"] = _compiledBlocks;
+        for (var i = 0; i < _executed.Length; i++)
+        {
+            if (_executed[i] > 0)
+                counters[$"instructions.{(Opcode)i}"] = _executed[i];
+        }
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,8 @@ internal sealed class Code
 
     /// <summary>The version of all code this was compiled under.</summary>
     public required int Version { get; init; }
+    /// <summary>The first message of what it was made from; null: an empty body.</summary>
+    public required Message? Root { get; init; }
     /// <summary>How it reaches locals.</summary>
     public required Locality Locality { get; init; }
     /// <summary>The instructions.</summary>
@@ -37,12 +39,18 @@ internal sealed class Code
     public required Value[] Constants { get; init; }
     /// <summary>The sites.</summary>
     public required Site[] Sites { get; init; }
+    /// <summary>Which message each instruction was made from.</summary>
+    public required SourceMap Map { get; init; }
     /// <summary>How many registers a window has.</summary>
     public required int Size { get; init; }
     /// <summary>Of a body: the formals.</summary>
     public Symbol[] Formals { get; init; } = [];
     /// <summary>Of a body: the names of registers from <see cref="FirstRegister"/> on, formals first.</summary>
     public Symbol[] Names { get; init; } = [];
+    /// <summary>Of an outer argument: the body whose locals it reads.</summary>
+    public Code? Owner { get; init; }
+    /// <summary>Of code in objects: does it begin with a receiver in <see cref="FirstRegister"/>?</summary>
+    public bool HasReceiver { get; init; }
     /// <summary>The same as a set.</summary>
     public HashSet<Symbol> NameSet { get; init; } = [];
     /// <summary>Of a body: how many different formals; registers after them begin absent. When formals repeat, they are not in order.</summary>

@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -34,7 +35,7 @@ internal sealed partial class Compiler
                 Note(m, outer);
                 CompileLoop(m, at, outer, -1);
                 return true;
-            case "for" when count is 4 or 5:
+            case "for" when count is 4 or 5 && !_vm.Mutants.Has(Mutant.ForOverrun):
                 Note(m, outer);
                 CompileFor(m, at, outer, -1);
                 return true;
@@ -51,6 +52,8 @@ internal sealed partial class Compiler
                 Note(m, outer);
                 Argument(m, at, outer);
                 Move(loop.Result, at);
+                if (_vm.Mutants.Has(Mutant.BreakForgetsValue))
+                    Constant(loop.Result, _vm.Nil);
                 _code.Emit(Opcode.Jump);
                 _code.Jump(loop.Break!);
                 return true;
@@ -76,7 +79,7 @@ internal sealed partial class Compiler
             "if" when count > 0 => If,
             "while" when count > 1 => While,
             "loop" when count > 0 => Loop,
-            "for" when count is 4 or 5 => For,
+            "for" when count is 4 or 5 && !_vm.Mutants.Has(Mutant.ForOverrun) => For,
             "" when count == 1 => Group,
             _ => null,
         };
@@ -111,7 +114,8 @@ internal sealed partial class Compiler
     private void Guarded(Message m, Builtin builtin, int at, int receiver, FrameState? outer, bool hasReceiver, Action inPlace)
     {
         Label general = new(), end = new();
-        _code.Emit(Opcode.Guard, at, receiver);
+        _code.Use(at);
+        _code.Emit(Opcode.Guard, 0, receiver);
         _code.Jump(general);
         _code.Place(new Site(_vm, m, After(m, outer)) { Builtin = builtin });
         inPlace();
@@ -135,11 +139,11 @@ internal sealed partial class Compiler
     }
 
     /// <summary>Does a return here end the body? An argument of a method, or of and/or, takes it first.</summary>
-    private static bool ReturnEndsHere(FrameState? outer)
+    private bool ReturnEndsHere(FrameState? outer)
     {
         for (var state = outer; state is not null; state = state.Outer)
         {
-            if (state is ArgumentState or ControlState { TakesAllStops: true })
+            if ((state is ArgumentState && !_vm.Mutants.Has(Mutant.ArgumentReturns)) || state is ControlState { TakesAllStops: true })
                 return false;
         }
         return true;
@@ -194,13 +198,19 @@ internal sealed partial class Compiler
             var question = new Message(_vm.Names.AsBoolean) { Label = m.Label, Line = m.Line };
             _code.Emit(Opcode.Send, at, at);
             _code.Place(new Site(_vm, question, new ControlState(m, after, state.Builtin, 2, receiver, state.Operands) { TakesLoopStops = state.TakesLoopStops, Result = state.Result, Break = state.Break, Continue = state.Continue }));
-            _code.Emit(Opcode.Judge, at);
-            _code.Emit(Opcode.JumpIfFalse, at);
-            _code.Jump(otherwise);
-            _code.Jump(ask);
-            _code.Emit(Opcode.Jump);
-            _code.Jump(go);
+            Judged(at, otherwise, go);
         });
+    }
+
+    /// <summary>Jumps by what asBoolean has answered. Nothing is asked a second time.</summary>
+    private void Judged(int at, Label otherwise, Label go)
+    {
+        _code.Emit(Opcode.Judge, at);
+        _code.Emit(Opcode.JumpIfFalse, at);
+        _code.Jump(otherwise);
+        _code.Jump(go);
+        _code.Emit(Opcode.Jump);
+        _code.Jump(go);
     }
 
     private void CompileWhile(Message m, int at, FrameState? outer, int receiver)
@@ -309,7 +319,7 @@ internal sealed partial class Compiler
         Label ask = new(), end = new(), judge = new();
         var after = After(m, outer);
         var general = new Label();
-        _code.Emit(Opcode.AndOr, at, at);
+        _code.Emit(Opcode.AndOr, 0, at);
         _code.Jump(general);
         _code.Place(new Site(_vm, m, after));
         Chain(m.Arguments[0], at + 1, new ControlState(m, after, null, 1, at) { TakesAllStops = true, Result = at + 1, Break = judge });
@@ -508,6 +518,8 @@ internal sealed partial class Compiler
         _vm.Symbols.Keep(m.Name);
         if (Simple(m.Arguments[0], at + 2) is not { } operand)
             return false;
+        if (operation == Opcode.LessOrEqual && _vm.Mutants.Has(Mutant.FusedBound))
+            operation = Opcode.Less;
         Label general = new(), go = new();
         _code.Use(at + 3);
         _code.Emit(Opcode.JumpUnlessLess + (operation - Opcode.Less), 0, register, operand);
@@ -530,9 +542,7 @@ internal sealed partial class Compiler
             var question = new Message(_vm.Names.AsBoolean) { Label = m.Label, Line = m.Line };
             _code.Emit(Opcode.Send, at, at);
             _code.Place(new Site(_vm, question, new ControlState(state.Message, state.Outer, state.Builtin, 2, state.Receiver, state.Operands) { TakesLoopStops = state.TakesLoopStops, Result = state.Result, Break = state.Break, Continue = state.Continue }));
-            _code.Emit(Opcode.Judge, at);
-            _code.Emit(Opcode.Jump);
-            _code.Jump(value);
+            Judged(at, otherwise, go);
         });
         return true;
     }

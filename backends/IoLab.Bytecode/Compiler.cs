@@ -65,7 +65,7 @@ internal sealed partial class Compiler
         {
             compiler.Chain(block.Body, at, null);
         }
-        return compiler.Finish(at, version, block.Formals, formalCount, usesObject, literal);
+        return compiler.Finish(block.Body, at, version, block.Formals, formalCount, usesObject, literal);
     }
 
     /// <summary>An argument, evaluated later in the window of an activation that runs <paramref name="owner"/>.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class Compiler
             registers.Add(owner.Names[i], Code.FirstRegister + i);
         var compiler = new Compiler(machine, Locality.Outer, registers);
         compiler.Chain(argument, Code.FirstRegister, null);
-        return compiler.Finish(Code.FirstRegister, owner.Version);
+        return compiler.Finish(argument, Code.FirstRegister, owner.Version, owner: owner);
     }
 
     /// <summary>A chain in objects.</summary>
@@ -84,7 +84,7 @@ internal sealed partial class Compiler
     {
         var compiler = new Compiler(machine, Locality.Object, []);
         compiler.Chain(chain, Code.FirstRegister, null);
-        return compiler.Finish(Code.FirstRegister, version);
+        return compiler.Finish(chain, Code.FirstRegister, version);
     }
 
     /// <summary>What follows a message in its chain, in objects, the message's value being in register 2.</summary>
@@ -92,20 +92,20 @@ internal sealed partial class Compiler
     {
         var compiler = new Compiler(machine, Locality.Object, []);
         compiler.Statements(rest, Code.FirstRegister, null, hasReceiver: true);
-        return compiler.Finish(Code.FirstRegister, version);
+        return compiler.Finish(rest, Code.FirstRegister, version, hasReceiver: true);
     }
 
-    private Code Finish(int at, int version, Symbol[]? formals = null, int formalCount = 0, bool usesObject = false, Value? literal = null)
+    private Code Finish(Message? root, int at, int version, Symbol[]? formals = null, int formalCount = 0, bool usesObject = false, Value? literal = null, Code? owner = null, bool hasReceiver = false)
     {
         _code.Emit(Opcode.Return, at);
         _code.EmitLater();
         var names = _locality == Locality.Body ? _registers.Keys.ToArray() : [];
-        return new Code
+        return _machine.Accept(new Code
         {
-            Version = version, Locality = _locality, Words = _code.Words, Constants = _code.Constants, Sites = _code.Sites, Size = _code.Highest + 3,
+            Version = version, Root = root, Locality = _locality, Words = _code.Words, Constants = _code.Constants, Sites = _code.Sites, Map = _code.Map, Size = _code.Highest + 3, Owner = owner, HasReceiver = hasReceiver,
             Formals = formals ?? [], Names = names, NameSet = [.. names], FormalCount = formalCount, HasRepeatedFormals = formals is not null && formals.Length != formalCount,
             UsesObject = usesObject, Literal = literal,
-        };
+        });
     }
 
     /// <summary>A chain of statements; its value goes to a register.</summary>
@@ -116,9 +116,11 @@ internal sealed partial class Compiler
             Evaluate(chain, at, 0, outer);
             return;
         }
+        var source = _code.Source;
         _nesting++;
         Statements(chain, at, outer, hasReceiver: false);
         _nesting--;
+        _code.Source = source;
     }
 
     private void Statements(Message chain, int at, FrameState? outer, bool hasReceiver)
@@ -158,6 +160,7 @@ internal sealed partial class Compiler
         }
         while (m is { IsTerminator: false })
         {
+            _code.Source = m;
             if (m.Cached is CachedValue cached)
             {
                 Constant(at, cached.Value);
@@ -245,12 +248,12 @@ internal sealed partial class Compiler
         var site = new Site(_vm, m, state) { Count = count };
         if (count == 0)
         {
-            _code.Emit(isImplicit ? Opcode.SendImplicit : Opcode.Send, at, receiver);
+            _code.Emit(isImplicit ? Opcode.SendImplicit : Opcode.Send, at, isImplicit ? 0 : receiver);
             _code.Place(site);
             return;
         }
         var end = new Label();
-        _code.Emit(isImplicit ? Opcode.BeginImplicit : Opcode.Begin, at, receiver);
+        _code.Emit(isImplicit ? Opcode.BeginImplicit : Opcode.Begin, at, isImplicit ? 0 : receiver);
         _code.Jump(end);
         _code.Place(site);
         ArgumentsAndCall(m, at, outer, site, end);
@@ -276,7 +279,7 @@ internal sealed partial class Compiler
     /// <summary>A send whose arguments somebody else evaluates in the locals object: what is rare.</summary>
     private void Generic(Message m, int at, FrameState? outer, bool hasReceiver)
     {
-        _code.Emit(Opcode.SendGeneric, at, hasReceiver ? at : _locality == Locality.Object ? ImplicitRegister : 255);
+        _code.Emit(Opcode.SendGeneric, at, hasReceiver ? at : _locality == Locality.Object ? ImplicitRegister : Opcodes.NoRegister);
         _code.Place(new Site(_vm, m, After(m, outer)));
     }
 
@@ -373,7 +376,8 @@ internal sealed partial class Compiler
         var end = new Label();
         var site = new Site(_vm, m, After(m, outer)) { Variable = name };
         var general = new Label();
-        _code.Emit(Opcode.GuardSetter, at, receiver);
+        _code.Use(at);
+        _code.Emit(Opcode.GuardSetter, 0, receiver);
         _code.Jump(general);
         _code.Place(site);
         Chain(m.Arguments[1], at + 1, new SetterState(m, outer, receiver) { HasOwnTarget = HasOwnTarget });

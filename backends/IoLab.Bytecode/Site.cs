@@ -1,4 +1,5 @@
 using IoLab.Language;
+using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
@@ -191,7 +192,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public Found Describe(IoObject start, List<Shape>? scopes, SlotLocation found, bool isOnLocals)
     {
         var value = found.Raw;
-        var isOwn = ReferenceEquals(found.Holder, start) && !isOnLocals && !ReferenceEquals(start, vm.World.Number);
+        var isOwn = ReferenceEquals(found.Holder, start) && !isOnLocals && !ReferenceEquals(start, vm.World.Number)
+            && !(value.PayloadAs<BlockPayload>() is not null && vm.Mutants.Has(Mutant.OwnMethodForAll));
         var kind = isOwn ? FoundKind.OwnSlot : FoundKind.HolderSlot;
         Builtin? builtin = null;
         CallTarget? target = null;

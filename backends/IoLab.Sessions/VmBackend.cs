@@ -38,6 +38,9 @@ public abstract class VmBackend : IBackend
     public ValueTask<ISession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<ISession>(new VmSession(this, options));
 
+    /// <summary>The code a machine has compiled for its last run, when <see cref="DebugOptions.ListsCode"/> asked for it.</summary>
+    protected internal virtual IReadOnlyList<CodeListing> ListCode(Machine machine) => [];
+
     /// <summary>The machine for a world.</summary>
     protected internal abstract Machine CreateMachine(Vm vm, DebugOptions debug);
 }

@@ -123,6 +123,7 @@ internal sealed class VmSession : ISession
             Events = _vm.Tracer is { } w ? [.. w.Recorded.Select(ToEvent)] : [],
             Edges = _vm.Edges?.Taken ?? [],
             SlotUses = _vm.SlotUses is { } uses ? [.. uses.Found.Select(use => new SlotName(use.Proto, use.Slot))] : [],
+            Code = _options.Debug.ListsCode ? _backend.ListCode(_machine) : [],
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed class CommandTree
             SmallLines.Run(),
             SmallLines.Repl(context),
             SmallLines.Backends(context),
+            SmallLines.Disasm(context),
             ConformLine.Define(context),
             DiffLine.Define(context),
             FuzzLine.Define(context),

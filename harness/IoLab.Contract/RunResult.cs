@@ -72,6 +72,8 @@ public sealed record RunResult
     /// <see cref="TraceOptions.RecordsEdges"/> asked for them. Equal in every process and version in which the operations have the same names.
     /// </summary>
     public IReadOnlyList<uint> Edges { get; init; } = [];
+    /// <summary>What was compiled for the run, in that order, when <see cref="DebugOptions.ListsCode"/> asked for it; in this process only, and without the library.</summary>
+    public IReadOnlyList<CodeListing> Code { get; init; } = [];
     /// <summary>The slots of the library that messages of the program found, each once, when the session records them.</summary>
     public IReadOnlyList<SlotName> SlotUses { get; init; } = [];
 }

@@ -77,6 +77,10 @@ public sealed record DebugOptions
     public double SlowBy { get; init; }
     /// <summary>Use instrumented evaluation even when nothing asks for it.</summary>
     public bool Instrumented { get; init; }
+    /// <summary>Fill <see cref="RunResult.Code"/>; only by an <see cref="ICodeLister"/>.</summary>
+    public bool ListsCode { get; init; }
+    /// <summary>Check all compiled code before it runs; only where there is code to check.</summary>
+    public bool VerifiesCode { get; init; }
 }
 
 /// <summary>What to record of the event trace.</summary>

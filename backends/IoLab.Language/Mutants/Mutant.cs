@@ -1,7 +1,7 @@
 namespace IoLab.Language.Mutants;
 
 /// <summary>
-/// Planted bugs, switched on for one session, that prove the harness finds what it must. Each is asked for at exactly one place in the code. At most 64:
+/// Planted bugs, switched on for one session, that prove the harness finds what it must. Each is asked for at exactly one place in the code. At most 128:
 /// see <see cref="MutantSet"/>.
 /// </summary>
 public enum Mutant
@@ -145,6 +145,30 @@ public enum Mutant
     ContinueKeepsValue,
     [Planted("evaluation/closure", "A return in a loop ends the loop only.")]
     ReturnEndsLoop,
+
+    // The bytecode machine's compiler.
+    [Planted("evaluation/bytecode", "A condition that compares a local by <= is compiled as <.")]
+    FusedBound,
+    [Planted("evaluation/bytecode", "A break with a value, in a loop compiled in place, leaves the loop with nil.")]
+    BreakForgetsValue,
+    [Planted("evaluation/bytecode", "A return in an argument that is compiled in place ends the method around the call.")]
+    ArgumentReturns,
+
+    // The bytecode machine's caches.
+    [Planted("evaluation/bytecode", "Of objects of one shape with a method of their own each, all are given the one that was found first at a place.")]
+    OwnMethodForAll,
+    [Planted("evaluation/bytecode", "A cached assignment o x = v adds the slot although the ancestor that had it has lost it.")]
+    ForgottenAncestor,
+
+    // The bytecode machine's windows, stops and captures.
+    [Planted("evaluation/bytecode", "A local keeps its register when the locals become an object: its method does not see what a block assigns.")]
+    CopiedLocals,
+    [Planted("evaluation/bytecode", "A break that a loop in place is given from outside its own code ends the turn only.")]
+    LaterBreak,
+    [Planted("evaluation/bytecode", "When frames are captured while an argument of a method is evaluated, the value of the argument before it is lost.")]
+    CapturedArgument,
+    [Planted("evaluation/bytecode", "A for whose frames are captured in its body skips a turn.")]
+    CapturedLoop,
 
     // The tree machine.
     [Planted("evaluation/tree", "After a call, the next statement is sent to the callee's locals.")]

@@ -27,7 +27,7 @@ internal static class Fields
     {
         wire.Int((int)options.Clock).Long(options.VirtualStart.UtcTicks).Long((long)options.Seed)
             .OptionalText(options.WorkingDirectoryPath).Int((int)options.Permissions).Texts(options.Mutants)
-            .Texts(options.DisabledFeatures).Int(options.Debug.ReifyEvery).Double(options.Debug.SlowBy).Flag(options.Debug.Instrumented)
+            .Texts(options.DisabledFeatures).Int(options.Debug.ReifyEvery).Double(options.Debug.SlowBy).Flag(options.Debug.Instrumented).Flag(options.Debug.VerifiesCode)
             .Flag(options.RecordsSlotUse).Flag(options.Live is not null).Flag(options.Live?.Input is not null)
             .Flag(options.Trace is not null);
         if (options.Trace is { } trace)
@@ -49,7 +49,7 @@ internal static class Fields
             Clock = wire.Member<ClockKind>(), VirtualStart = new DateTimeOffset(wire.Long(), TimeSpan.Zero), Seed = (ulong)wire.Long(),
             WorkingDirectoryPath = wire.OptionalText(), Permissions = (Permissions)wire.Int(), Mutants = wire.Texts(),
             DisabledFeatures = wire.Texts(),
-            Debug = new DebugOptions { ReifyEvery = wire.Int(), SlowBy = wire.Double(), Instrumented = wire.Flag() },
+            Debug = new DebugOptions { ReifyEvery = wire.Int(), SlowBy = wire.Double(), Instrumented = wire.Flag(), VerifiesCode = wire.Flag() },
             RecordsSlotUse = wire.Flag(),
         };
         var (isLive, hasInput, isTraced) = (wire.Flag(), wire.Flag(), wire.Flag());

@@ -125,6 +125,23 @@ internal static class MutantPrograms
         ["ContinueKeepsValue"] = "f := method(for(i, 1, 2, if(i == 2, continue); i)); f println",
         ["ReturnEndsLoop"] = """f := method(for(i, 1, 3, return i); "end"); f println""",
 
+        ["FusedBound"] = "f := method(n, if(n <= 2, n println)); f(2)",
+        ["BreakForgetsValue"] = "f := method(for(i, 1, 3, i; if(i == 2, break(7)))); f println",
+        ["ArgumentReturns"] = """f := method(x, x); g := method(f(return "arg"); "after"); g println""",
+        ["OwnMethodForAll"] = """
+            a := Object clone; a f := method("a")
+            b := Object clone; b f := method("b")
+            list(a, b) foreach(o, o f println)
+            """,
+        ["ForgottenAncestor"] = """
+            P := Object clone do(x := 1)
+            list(P clone, P clone) foreach(i, o, if(i == 1, P removeSlot("x")); (try(o x = 5) == nil) println)
+            """,
+        ["CopiedLocals"] = "f := method(x := 1; b := block(x = 2); b call; x); f println",
+        ["LaterBreak"] = "f := method(for(i, 1, 3, (i == 2) ifTrue(break); i println)); f",
+        ["CapturedArgument"] = "f := method(a, b, a println); g := method(f(1, callcc(block(k, 2)))); g",
+        ["CapturedLoop"] = "f := method(for(i, 1, 4, i println; callcc(block(k, nil)))); f",
+
         ["TargetAfterCall"] = """x := "lobby"; f := method(x, x); f("formal"); x println""",
         ["SharedLoop"] = """
             k := nil

@@ -13,7 +13,8 @@ internal static class RunCommand
     /// <returns>The guest's exit code, or the code of what happened to it.</returns>
     public static async Task<int> RunAsync(RunRequest request, BackendRegistry backends, string defaultBackend, CliHost host, CancellationToken cancellationToken)
     {
-        IBackend backend = Choose(request, backends, request.Backend ?? defaultBackend);
+        string name = request.NeedsCode ? backends.Lister(request.Backend).Name : request.Backend ?? defaultBackend;
+        IBackend backend = Choose(request, backends, name);
         if (request.FilePath is { } filePath && !File.Exists(filePath)) return ReportMissing(filePath, host);
         IoProgram program = request.FilePath is { } path
             ? new IoProgram { Source = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), Label = path, Arguments = request.Arguments, IsFile = true }
@@ -31,6 +32,7 @@ internal static class RunCommand
     {
         IBackend backend = backends.Get(name);
         if (request.Permissions != Permissions.All && backend is ExternalBackend) throw new UsageException($"{name} is a command line: --sandbox, --deny and --allow cannot bind it; use one of our own machines");
+        if (request.IsSandboxed && request.Session.Debug.ListsCode) throw new UsageException("--dump-code shows code of this process: not with --sandbox");
         return request.IsSandboxed ? backends.Isolated(name, HardLimit(request.EffectiveLimits.MemoryBytes)) : backend;
     }
 
@@ -63,6 +65,7 @@ internal static class RunCommand
         if (result.Outcome is not (Outcome.Completed or Outcome.Raised) && result.Detail is { } detail) host.Error.WriteLine($"iolab: {result.Outcome}: {detail}");
         if (result.Trace is { } trace) host.Error.WriteLine($"iolab: trace: {trace.Events} events, hash {trace.Hash:x16}");
         foreach (TraceEvent e in result.Events) host.Error.WriteLine(TraceLines.Of(e));
+        if (result.Code.Count > 0) host.Error.Write(CodeText.Of(result.Code));
         if (!request.ShowsCounters) return;
         foreach ((string name, long value) in result.Counters.OrderBy(counter => counter.Key, StringComparer.Ordinal)) host.Error.WriteLine($"{value,16:N0} {name}");
     }

@@ -37,6 +37,8 @@ internal sealed record RunRequest
     public Permissions Permissions => ((IsSandboxed ? Permissions.None : Permissions.All) | Allowed) & ~Denied;
     /// <summary>Settings of the session, without its streams.</summary>
     public SessionOptions Session { get; init; } = new();
+    /// <summary>Does it look at compiled code, which not all backends have?</summary>
+    public bool NeedsCode => Session.Debug.ListsCode || Session.Debug.VerifiesCode;
     /// <summary>Print the machine's counters afterwards?</summary>
     public bool ShowsCounters { get; init; }
     /// <summary>Was help asked for?</summary>

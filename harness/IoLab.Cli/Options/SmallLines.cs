@@ -39,6 +39,23 @@ internal static class SmallLines
         return command.Does((line, cancel) => BackendsCommand.RunAsync(context.Registry(backends.Registry(line)), line.Format(json), context.Host, cancel));
     }
 
+    /// <summary><c>disasm</c>.</summary>
+    public static LabCommand Disasm(CliContext context)
+    {
+        var command = new LabCommand(CommandTexts.Disasm);
+        Argument<string[]> words = command.Words();
+        Option<string?> code = command.Value("Program", "-e", "CODE", "a program given here");
+        Option<string?> backend = command.Value("Program", "--backend", "NAME", "who compiles it: one of our own machines that has code to show (bytecode)");
+        Option<bool> json = command.JsonSwitch();
+        return command.Does((line, cancel) =>
+        {
+            string[] files = line.GetValueForArgument(words);
+            if (files.Length > 1) throw new UsageException($"disasm shows one file, and not {files.Length}; for more run it again");
+            return DisasmCommand.RunAsync(
+                files.FirstOrDefault(), line.GetValueForOption(code), line.GetValueForOption(backend), context.Registry(RegistryOptions.None), line.Format(json), context.Host, cancel);
+        });
+    }
+
     /// <summary><c>env</c>.</summary>
     public static LabCommand Env(CliContext context)
     {

@@ -39,6 +39,19 @@ internal static class CommandTexts
             ("iolab backends --external io='io {file} {args}' --json", "one more backend, for a program to read"),
         ]);
 
+    public static CommandText Disasm { get; } = new(
+        "disasm", Running, "shows the code a program is compiled to",
+        ["[OPTIONS] FILE", "[OPTIONS] -e CODE"],
+        "Compiles a program without running it and lists its code: first the program's own, then that of each method and block in the order of the source. A line is an instruction: its place, its "
+        + "operands, and the line and message of the source it was made from. What is compiled only when it is reached, such as arguments that somebody evaluates later, iolab run --dump-code shows. "
+        + "docs/bytecode.md has the table of instructions. Exit code 65 for a program that does not compile.",
+        [
+            ("iolab disasm fib.io", "the code of fib.io"),
+            ("iolab disasm -e 'f := method(n, if(n < 2, n, f(n - 1) + f(n - 2)))'", "and of this"),
+            ("iolab disasm --json fib.io", "the same for a program to read"),
+            ("iolab run --dump-code fib.io", "runs fib.io and lists everything that was compiled for it, on standard error"),
+        ]);
+
     private const string Checking = "Check";
 
     public static CommandText Conform { get; } = new(

@@ -7,6 +7,7 @@ public class HelpSpecs
     [TestCase("help")]
     [TestCase("help run")]
     [TestCase("help backends")]
+    [TestCase("help disasm")]
     [TestCase("help repl")]
     [TestCase("help conform")]
     [TestCase("help diff")]

@@ -33,11 +33,14 @@ internal sealed class BackendRegistry
     /// <summary>Names of our own backends, the reference of comparisons first.</summary>
     public IReadOnlyList<string> OwnNames => [.. own.Select(entry => entry.Name)];
 
+    /// <summary>Our own that take part only where somebody names them.</summary>
+    public IReadOnlyList<(string Name, Func<IBackend> Make)> Hosted { get; init; } = [];
+
     /// <summary>The words that start a worker process; null where there is no such program.</summary>
     public IReadOnlyList<string>? WorkerWords { get; init; }
 
     /// <summary>All names in order.</summary>
-    public IReadOnlyList<string> Names => [.. OwnNames, .. externals.Value.Select(settings => settings.Name)];
+    public IReadOnlyList<string> Names => [.. OwnNames, .. Hosted.Select(entry => entry.Name), .. externals.Value.Select(settings => settings.Name)];
 
     /// <summary>All backends in order.</summary>
     public IReadOnlyList<IBackend> All => [.. Names.Select(Get)];
@@ -47,7 +50,7 @@ internal sealed class BackendRegistry
     public IBackend Get(string name)
     {
         if (name.EndsWith(IsolatedBackend.Suffix, StringComparison.Ordinal) && OwnNames.Contains(name[..^IsolatedBackend.Suffix.Length])) return Isolated(name);
-        foreach ((string ownName, Func<IBackend> make) in own)
+        foreach ((string ownName, Func<IBackend> make) in own.Concat(Hosted))
         {
             if (ownName == name) return make();
         }
@@ -107,7 +110,7 @@ internal sealed class BackendRegistry
 
     /// <summary>A backend as one who takes part in measuring.</summary>
     public Participant Participant(IBackend backend, string label, SessionOptions options) =>
-        new(backend, label, options) { Program = OwnNames.Contains(backend.Name) ? OwnProgram.Of(backend.Name, options) : null };
+        new(backend, label, options) { Program = own.Concat(Hosted).Any(entry => entry.Name == backend.Name) ? OwnProgram.Of(backend.Name, options) : null };
 
     private List<ExternalSettings> ReadExternals(string workingDirPath, RegistryOptions options)
     {
@@ -116,7 +119,7 @@ internal sealed class BackendRegistry
         if (filePath is not null) found.AddRange(ConfigurationFile.Read(filePath));
         found.AddRange(options.Externals.Select(ConfigurationFile.FromOption));
 
-        var names = new HashSet<string>(OwnNames);
+        var names = new HashSet<string>(own.Concat(Hosted).Select(entry => entry.Name));
         foreach (ExternalSettings settings in found)
         {
             if (!names.Add(settings.Name)) throw new UsageException($"two backends are called {settings.Name}; rename the one in {filePath ?? "--external"}");

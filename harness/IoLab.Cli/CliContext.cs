@@ -13,6 +13,9 @@ namespace IoLab.Cli;
 /// <param name="DefaultBackend">Who runs programs when nobody is named.</param>
 internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func<IBackend> Make)> OwnBackends, string DefaultBackend)
 {
+    /// <summary>Our own backends that take part only where somebody names them.</summary>
+    public IReadOnlyList<(string Name, Func<IBackend> Make)> HostedBackends { get; init; } = [];
+
     /// <summary>The measurers by name.</summary>
     public IReadOnlyList<(string Name, Func<CliContext, IMeasurer> Make)> Engines { get; init; } = Measuring.Engines;
 
@@ -30,5 +33,5 @@ internal sealed record CliContext(CliHost Host, IReadOnlyList<(string Name, Func
     public CampaignWorkshop Workshop(RegistryOptions options) => new(Registry(options), Repository.Find(Host), Feedback, Host.Warn);
 
     /// <summary>All backends, given what the command line says of them.</summary>
-    public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options) { WorkerWords = WorkerWords };
+    public BackendRegistry Registry(RegistryOptions options) => new(OwnBackends, Environment.CurrentDirectory, options) { WorkerWords = WorkerWords, Hosted = HostedBackends };
 }

@@ -15,4 +15,11 @@ internal static class OwnBackends
         ("closure", () => new Closure.ClosureBackend()),
         ("bytecode", () => new Bytecode.BytecodeBackend()),
     ];
+
+    /// <summary>Our own, too, but under a host that may not be there, and not yet up to the corpus: they take part where somebody names them.</summary>
+    public static IReadOnlyList<(string Name, Func<IBackend> Make)> Hosted { get; } =
+    [
+        ("wasm", Wasm.WasmBackend.UnderWasmtime),
+        ("wasm@node", Wasm.WasmBackend.UnderNode),
+    ];
 }

@@ -3,4 +3,4 @@ using IoLab.Cli.Host;
 
 using var interruption = new Interruption();
 using CliHost host = CliHost.OfProcess(interruption);
-return await new Application(new CliContext(host, OwnBackends.Table, OwnBackends.Default)).RunAsync(args, interruption.Token);
+return await new Application(new CliContext(host, OwnBackends.Table, OwnBackends.Default) { HostedBackends = OwnBackends.Hosted }).RunAsync(args, interruption.Token);

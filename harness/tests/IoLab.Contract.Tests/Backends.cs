@@ -19,6 +19,28 @@ internal sealed class ClosureContract() : BackendContract(new ClosureBackend(), 
 [TestFixture]
 internal sealed class BytecodeContract() : BackendContract(new Bytecode.BytecodeBackend(), ContractPrograms.Io);
 
+/// <summary>The guest under Wasmtime; skipped, loudly, where there is none.</summary>
+[TestFixture]
+internal sealed class WasmContract() : HostedContract(Wasm.WasmBackend.UnderWasmtime());
+
+/// <summary>The guest under Node; skipped, loudly, where there is none.</summary>
+[TestFixture]
+internal sealed class WasmUnderNodeContract() : HostedContract(Wasm.WasmBackend.UnderNode());
+
+/// <summary>Of a backend whose host may not be there.</summary>
+public abstract class HostedContract(IBackend backend) : BackendContract(backend, ContractPrograms.Io)
+{
+    private readonly IBackend _backend = backend;
+
+    [OneTimeSetUp]
+    public async Task NeedsAHostAsync()
+    {
+        ProbeResult probe = await _backend.ProbeAsync();
+        if (!probe.IsUsable)
+            Assert.Ignore($"NO HOST FOR {_backend.Name}: {probe.Remedy}");
+    }
+}
+
 [TestFixture]
 internal sealed class ExternalContract() : BackendContract(
     new ExternalBackend(new ExternalSettings

@@ -11,13 +11,16 @@ namespace IoLab.Wasm;
 /// <param name="settings">How guests are started and bounded.</param>
 public sealed class WasmBackend(string name, string description, IGuestHostFinder finder, WasmSettings settings) : IBackend
 {
+    // What the corpus still finds missing in the guest's library: docs/wasm.md names it.
+    private const string Gap = "It lacks parts of the library (dates, the importer, sandboxes), so it takes part where it is named.";
+
     /// <summary>The guest under Wasmtime.</summary>
     public static WasmBackend UnderWasmtime() => new(
-        "wasm", "Our machine in C, compiled to WebAssembly and run by Wasmtime.", new WasmtimeFinder(SystemPlaces.Here), new WasmSettings());
+        "wasm", "Our machine in C, compiled to WebAssembly and run by Wasmtime. " + Gap, new WasmtimeFinder(SystemPlaces.Here), new WasmSettings());
 
     /// <summary>The same module under Node.</summary>
     public static WasmBackend UnderNode() => new(
-        "wasm@node", "Our machine in C, compiled to WebAssembly and run by Node.", new NodeFinder(SystemPlaces.Here), new WasmSettings());
+        "wasm@node", "Our machine in C, compiled to WebAssembly and run by Node. " + Gap, new NodeFinder(SystemPlaces.Here), new WasmSettings());
 
     /// <inheritdoc/>
     public string Name => name;

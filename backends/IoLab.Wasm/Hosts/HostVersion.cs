@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace IoLab.Wasm.Hosts;
 
@@ -20,6 +21,8 @@ internal static class HostVersion
             {
                 var said = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
+                if (said.Length == 0)
+                    return $"{name} {PackageVersion(host)}".Trim();
                 var version = said.Split('\n')[0].Trim();
                 return version.StartsWith(name, StringComparison.Ordinal) ? version : $"{name} {version}".Trim();
             }
@@ -27,6 +30,23 @@ internal static class HostVersion
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
             return name;
+        }
+    }
+
+    /// <summary>The version of the npm package that a host came in: Wizer does not tell its own.</summary>
+    private static string PackageVersion(GuestHost host)
+    {
+        var filePath = Path.Combine(Path.GetDirectoryName(host.ProgramFilePath)!, "package.json");
+        if (!File.Exists(filePath))
+            return "";
+        try
+        {
+            using var package = JsonDocument.Parse(File.ReadAllBytes(filePath));
+            return package.RootElement.TryGetProperty("version", out var version) ? version.ToString() : "";
+        }
+        catch (JsonException)
+        {
+            return "";
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class BackendsCommand
                 probe.Version ?? "-",
                 probe.IsUsable ? Cell.Good("yes") : Cell.Bad("no"),
                 CapabilityText(backend.Capabilities),
-                probe.IsUsable ? backend.Description : $"{backend.Description}. To use it: {probe.Remedy}");
+                probe.IsUsable ? backend.Description : $"{backend.Description.TrimEnd('.')}. To use it: {probe.Remedy}");
         }
 
         table.Write(host);

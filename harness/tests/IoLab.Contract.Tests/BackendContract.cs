@@ -12,12 +12,18 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     [SetUp]
     public async Task StartAsync()
     {
-        _session = await backend.StartAsync(new SessionOptions());
+        _session = await TakeSessionAsync();
         Assume.That(notYet, Does.Not.Contain(TestContext.CurrentContext.Test.MethodName));
     }
 
     [TearDown]
-    public async Task StopAsync() => await _session.DisposeAsync();
+    public async Task StopAsync() => await ReturnSessionAsync(_session);
+
+    /// <summary>A pristine session for one test.</summary>
+    protected virtual ValueTask<ISession> TakeSessionAsync() => backend.StartAsync(new SessionOptions());
+
+    /// <summary>The test has ended.</summary>
+    protected virtual ValueTask ReturnSessionAsync(ISession session) => session.DisposeAsync();
 
     [Test]
     public void Its_name_can_be_typed() => Assert.That(backend.Name, Does.Match("^[a-z0-9@_-]+$"));

@@ -27,10 +27,11 @@ internal sealed class WasmContract() : HostedContract(Wasm.WasmBackend.UnderWasm
 [TestFixture]
 internal sealed class WasmUnderNodeContract() : HostedContract(Wasm.WasmBackend.UnderNode());
 
-/// <summary>Of a backend whose host may not be there.</summary>
+/// <summary>Of a backend whose host may not be there, and takes long to start: one session serves all tests, and is reset before each.</summary>
 public abstract class HostedContract(IBackend backend) : BackendContract(backend, ContractPrograms.Io)
 {
     private readonly IBackend _backend = backend;
+    private ISession? _shared;
 
     [OneTimeSetUp]
     public async Task NeedsAHostAsync()
@@ -39,6 +40,24 @@ public abstract class HostedContract(IBackend backend) : BackendContract(backend
         if (!probe.IsUsable)
             Assert.Ignore($"NO HOST FOR {_backend.Name}: {probe.Remedy}");
     }
+
+    [OneTimeTearDown]
+    public async Task EndAsync()
+    {
+        if (_shared is not null)
+            await _shared.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<ISession> TakeSessionAsync()
+    {
+        _shared ??= await base.TakeSessionAsync();
+        await _shared.ResetAsync();
+        return _shared;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask ReturnSessionAsync(ISession session) => ValueTask.CompletedTask;
 }
 
 [TestFixture]

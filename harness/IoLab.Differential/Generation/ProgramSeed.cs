@@ -3,8 +3,8 @@ using System.Globalization;
 namespace IoLab.Differential.Generation;
 
 /// <summary>
-/// What regenerates a program: <c>g3-12345-88888888888888888888</c> is the version of the generator, the program's number and the weights;
-/// a fourth part is the hash of the pool of programs that a mutated program is made of. With <c>p3</c> it is a portable program of the same generator.
+/// What regenerates a program: <c>g4-12345-88888888888888888888</c> is the version of the generator, the program's number and the weights;
+/// a fourth part is the hash of the pool of programs that a mutated program is made of. With <c>p4</c> it is a portable program of the same generator.
 /// </summary>
 /// <param name="Number">Which program.</param>
 /// <param name="Weights">How often each feature is used.</param>
@@ -14,7 +14,7 @@ public sealed record ProgramSeed(ulong Number, FeatureWeights Weights, ulong? Po
     private const char Usual = 'g', Portable = 'p';
 
     /// <summary>The version of the generator: raised whenever the program of any seed changes.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Is it a program that asks for nothing in which implementations are known to differ?</summary>
     public bool IsPortable { get; init; }

@@ -13,4 +13,7 @@ internal static class Operators
 
     /// <summary>Is it written between its operands?</summary>
     public static bool IsOperator(string name) => Levels.ContainsKey(name);
+
+    /// <summary>Does it ask which of two is less?</summary>
+    public static bool Orders(string name) => name is "<" or "<=" or ">" or ">=";
 }

@@ -25,8 +25,8 @@ internal static class CoreProductions
         new(null, IoType.Number, 2, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Numbers):r} at({draft.Of(IoType.Count)})")),
         new(null, IoType.Number, 1, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Number):r} {draft.Random.Pick("abs", "floor", "negate", "squared", "ceil")}")),
         new(null, IoType.Number, 2, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Block):r} call({draft.Of(IoType.Number)})")),
-        new(null, IoType.Boolean, 6, draft => Source.Infix(IoType.Boolean, draft.Of(IoType.Number), draft.Random.Pick(Comparisons), draft.Of(IoType.Number))),
-        new(null, IoType.Boolean, 2, draft => Source.Infix(IoType.Boolean, draft.Of(IoType.Text), draft.Random.Pick(Comparisons), draft.Of(IoType.Text))),
+        new(null, IoType.Boolean, 6, draft => Compared(draft, IoType.Number)),
+        new(null, IoType.Boolean, 2, draft => Compared(draft, IoType.Text)),
         new(null, IoType.Boolean, 2, draft => Source.Infix(IoType.Boolean, draft.Of(IoType.Boolean), draft.Random.Pick("and", "or"), draft.Of(IoType.Boolean))),
         new(null, IoType.Boolean, 2, draft => Source.Chain(IoType.Boolean, $"{draft.Of(IoType.Boolean):r} not")),
         new(null, IoType.Boolean, 1, draft => Source.Chain(IoType.Boolean, $"{draft.Of(IoType.Any):r} isNil")),
@@ -142,6 +142,11 @@ internal static class CoreProductions
         List<Expression> statements = draft.Statements(least, greatest);
         return Source.Statements(IoType.Statement, statements, statements.Count < 3 && draft.Random.Chance(40));
     }
+
+    /// <summary>In a portable program both operands are what they should be: values of different kinds have no order that all implementations share.</summary>
+    private static Expression Compared(Draft draft, IoType type) => draft.Policies.IsPortable
+        ? Source.Infix(IoType.Boolean, draft.Typed(type), draft.Random.Pick(Comparisons), draft.Typed(type))
+        : Source.Infix(IoType.Boolean, draft.Of(type), draft.Random.Pick(Comparisons), draft.Of(type));
 
     private static Expression Arithmetic(Draft draft)
     {

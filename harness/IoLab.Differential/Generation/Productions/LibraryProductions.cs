@@ -52,7 +52,9 @@ internal static class LibraryProductions
         for (int i = 0; i < arguments.Length; i++)
         {
             LibraryOperand argument = slot.Arguments[i];
-            arguments[i] = argument.Text is { } text ? Source.Word(argument.Type, text) : draft.Of(argument.Type);
+            arguments[i] = argument.Text is { } text ? Source.Word(argument.Type, text)
+                : draft.Policies.IsPortable && (Operators.Orders(slot.Name) || slot.Name is "compare" or "append") ? draft.Typed(argument.Type)
+                : draft.Of(argument.Type);
         }
 
         return isOperator ? Source.Infix(type, receiver, slot.Name, arguments[0]) : Source.Chain(type, $"{receiver:r} {slot.Name}({arguments})");

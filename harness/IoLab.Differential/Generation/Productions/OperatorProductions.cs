@@ -21,8 +21,8 @@ internal static class OperatorProductions
     public static IEnumerable<Production> All =>
     [
         new(Mine, IoType.Number, 4, draft => Soup(draft, IoType.Number, Arithmetic)),
-        new(Mine, IoType.Any, 4, draft => Soup(draft, IoType.Any, [.. Arithmetic, .. Logic])),
-        new(Mine, IoType.Boolean, 2, draft => Soup(draft, IoType.Boolean, Logic)),
+        new(Mine, IoType.Any, 4, draft => Soup(draft, IoType.Any, [.. Arithmetic, .. LogicOf(draft)])),
+        new(Mine, IoType.Boolean, 2, draft => Soup(draft, IoType.Boolean, LogicOf(draft))),
         new(Mine, IoType.Any, 1, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Number):r} {draft.Random.Pick(Arithmetic)}({draft.Of(IoType.Number)})")),
         new(Mine, IoType.Number, 1, draft => Source.Loose(IoType.Number, $"-{draft.Of(IoType.Number):r}")),
         new(Mine, IoType.Text, 3, Tree),
@@ -32,6 +32,9 @@ internal static class OperatorProductions
         new(Mine, IoType.Statement, 2, Assignments),
         new(Mine, IoType.Statement, 1, Brackets),
     ];
+
+    /// <summary>Operands are of all kinds: which of two is less is not alike everywhere then.</summary>
+    private static string[] LogicOf(Draft draft) => draft.Policies.IsPortable ? [.. Logic.Where(name => !Operators.Orders(name))] : Logic;
 
     /// <summary>Operands and operators as they come: precedence decides.</summary>
     private static Expression Soup(Draft draft, IoType type, string[] operators)

@@ -82,7 +82,7 @@ internal static class RedefinitionProductions
     private static Expression? OnOwn(Draft draft)
     {
         if (draft.Protos.Count == 0) return null;
-        (_, string slot, string formals, string answer) = draft.Random.Pick(Array.FindAll(Harmless, one => one.Proto == "Object" && one.Slot is not "clone" and not "type"));
+        (_, string slot, string formals, string answer) = draft.Random.Pick(Array.FindAll(Harmless, one => one.Proto == "Object" && one.Slot is not "clone" and not "type" && (one.Slot != "getSlot" || !draft.Policies.IsPortable)));
         return Source.Word(IoType.Statement, $"{draft.Random.OneOf(draft.Protos).Name} {slot} := method({(formals.Length == 0 ? "" : formals + ", ")}{answer})");
     }
 

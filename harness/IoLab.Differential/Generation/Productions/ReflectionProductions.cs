@@ -7,6 +7,7 @@ namespace IoLab.Differential.Generation.Productions;
 internal static class ReflectionProductions
 {
     private const Feature Mine = Feature.Reflection;
+    private static readonly string[] PortableTexts = ["code", "name", "asString", "asSimpleString", "last name"], Texts = [.. PortableTexts, "codeOfLength(9)"];
 
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>
@@ -14,7 +15,7 @@ internal static class ReflectionProductions
         new(Mine, IoType.Message, 4, draft => Source.Chain(IoType.Message, $"message({draft.Of(IoType.Any)})")),
         new(Mine, IoType.Message, 2, draft => Source.Chain(IoType.Message, $"{OperatorProductions.Quote(draft.Of(IoType.Any))} asMessage")),
         new(Mine, IoType.Message, 2, Edited),
-        new(Mine, IoType.Text, 2, draft => Source.Chain(IoType.Text, $"{draft.Of(IoType.Message):r} {draft.Random.Pick("code", "name", "asString", "asSimpleString", "last name", "codeOfLength(9)")}")),
+        new(Mine, IoType.Text, 2, draft => Source.Chain(IoType.Text, $"{draft.Of(IoType.Message):r} {draft.Random.Pick(draft.Policies.IsPortable ? PortableTexts : Texts)}")),
         new(Mine, IoType.Number, 1, draft => Source.Chain(IoType.Number, $"{draft.Of(IoType.Message):r} argCount")),
         new(Mine, IoType.Any, 2, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Message):r} {draft.Random.Pick("next", "arguments", "argAt(0)", "hasCachedResult", "cachedResult", "isEndOfLine", "nextIgnoreEndOfLines")}")),
         new(Mine, IoType.Any, 1, draft => Source.Chain(IoType.Any, $"{draft.Of(IoType.Message):r} argsEvaluatedIn(thisContext)")),

@@ -40,10 +40,16 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         return all.Count > 1 ? all : throw new UsageException($"fuzz compares at least two backends, {all.Count} given: iolab fuzz --backends tree,closure");
     }
 
-    /// <summary>The backends that bugs are planted on, the last one when none is named.</summary>
-    public IReadOnlyList<string> PlantedOn(IReadOnlyList<string>? names, IReadOnlyList<string> backends)
+    /// <summary>The backends that bugs are planted on: when none is named, the last one that has them all.</summary>
+    public IReadOnlyList<string> PlantedOn(IReadOnlyList<string>? names, IReadOnlyList<string> backends, IReadOnlyList<string> mutants)
     {
-        if (names is null) return [backends[^1]];
+        if (names is null)
+        {
+            string able = backends.LastOrDefault(name => mutants.All(id => registry.Get(name).Mutants.Any(known => known.Id == id))) ?? backends[^1];
+            if (able != backends[^1]) warn($"{string.Join(", ", mutants)}: planted on {able}, since {backends[^1]} has no such bug; --on says where");
+            return [able];
+        }
+
         IReadOnlyList<string> planted = [.. names.Select(Isolated)];
         return planted.FirstOrDefault(name => !backends.Contains(name)) is { } stranger
             ? throw new UsageException($"--on {stranger}: it takes no part; backends are {string.Join(", ", backends)}")
@@ -82,10 +88,13 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
         };
         return new CampaignParts
         {
-            Source = IsPortable(options.Backends) ? new ProgramGenerator(isPortable: true) : Source, Feedback = () => feedback(WeightsFor(backends)), Examiner = () => new Examiner(examinees, examining),
+            Source = IsPortable(options.Backends) ? new ProgramGenerator(isPortable: true) : Source, Feedback = () => FeedbackFor(options.Backends, backends), Examiner = () => new Examiner(examinees, examining),
             Investigator = () => new Investigator(investigation, book.Store, TimeProvider.System), Findings = book,
         };
     }
+
+    private IFeedback FeedbackFor(IReadOnlyList<string> names, IReadOnlyList<IBackend> backends) =>
+        IsPortable(names) ? new EdgeFeedback(feedback(WeightsFor(backends))) : feedback(WeightsFor(backends));
 
     /// <summary>The order of entries is asked for only where one implementation of maps decides it.</summary>
     private static FeatureWeights WeightsFor(IReadOnlyList<IBackend> backends) =>

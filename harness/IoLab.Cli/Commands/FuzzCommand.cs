@@ -77,7 +77,7 @@ internal static class FuzzCommand
         var options = new CampaignOptions
         {
             Seed = request.Seed ?? (uint)Random.Shared.Next(), Backends = backends, Generator = workshop.GeneratorFor(backends), Shard = request.Shard ?? Shard.Whole,
-            Mutants = request.Mutants ?? [], MutantBackends = request.Mutants is null ? [] : workshop.PlantedOn(request.MutantBackends, backends),
+            Mutants = request.Mutants ?? [], MutantBackends = request.Mutants is null ? [] : workshop.PlantedOn(request.MutantBackends, backends, request.Mutants),
             Reduces = request.Reduces ?? true,
         };
         return request.StepLimit is { } steps ? options with { StepLimit = steps } : options;
@@ -93,7 +93,7 @@ internal static class FuzzCommand
         {
             Seed = request.Seed ?? stored.Seed, Backends = backends, Generator = workshop.GeneratorFor(backends), Shard = request.Shard ?? stored.Shard,
             Mutants = request.Mutants ?? stored.Mutants,
-            MutantBackends = request.MutantBackends is null ? stored.MutantBackends : workshop.PlantedOn(request.MutantBackends, backends),
+            MutantBackends = request.MutantBackends is null ? stored.MutantBackends : workshop.PlantedOn(request.MutantBackends, backends, stored.Mutants),
             Reduces = request.Reduces ?? stored.Reduces, StepLimit = request.StepLimit ?? stored.StepLimit,
         };
         IReadOnlyList<string> differences = said.DifferencesFrom(stored);

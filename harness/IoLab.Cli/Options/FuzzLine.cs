@@ -26,7 +26,7 @@ internal static class FuzzLine
         Option<string?> shard = command.Value(Campaigning, "--shard", "I/N", "runs the I-th of N parts of the campaign");
         Option<string?> names = command.Value(Backends, "--backends", "A,B", "the backends (all our own)");
         Option<string?> mutants = command.Value(Backends, "--mutants", "ID,ID", "plants bugs of iolab selftest --list, to see them found");
-        Option<string?> on = command.Value(Backends, "--on", "A,B", "the backends to plant them on (the last one)");
+        Option<string?> on = command.Value(Backends, "--on", "A,B", "the backends to plant them on (the last one that has them)");
         var backends = new BackendOptions(command, null);
         Option<string?> events = command.Value(Output, "--events", "FILE", "appends a line of JSON for each finding, now and then for progress, and for the end");
         Option<bool> json = command.JsonSwitch();

@@ -49,6 +49,13 @@ public class FuzzSpecs
     }
 
     [Test]
+    public async Task Bugs_are_planted_on_the_last_backend_that_has_them()
+    {
+        CliRun run = await RunAsync("fuzz", "--seed", "3", "--count", "4", "--dir", PathOf("able"), "--backends", "closure,tree", "--mutants", "CloneInitMixUp", "--no-reduce");
+        Assert.That(run.Error, Does.Contain("planted on closure").And.Contain("tree").And.Contain("--on"));
+    }
+
+    [Test]
     public async Task A_campaign_goes_on_only_as_it_was_begun()
     {
         string[] campaign = ["fuzz", "--seed", "5", "--dir", PathOf("stored")];

@@ -65,6 +65,20 @@ public class FeedbackSpecs
         });
     }
 
+    [Test]
+    public void What_learns_of_edges_only_makes_the_same_programs_whatever_disagrees()
+    {
+        IFeedback sober = new EdgeFeedback(new Feedback(FeatureWeights.Even)), alarmed = new EdgeFeedback(new Feedback(FeatureWeights.Even));
+        for (int i = 0; i < Programs; i++)
+        {
+            ulong features = SeededRandom.Mix((ulong)i);
+            sober.Learn(features, i % 3, hasDisagreement: false);
+            alarmed.Learn(features, i % 3, hasDisagreement: (features & 1) != 0);
+        }
+
+        Assert.That(Enumerable.Range(0, 100).Select(i => alarmed.Next((ulong)i)), Is.EqualTo(Enumerable.Range(0, 100).Select(i => sober.Next((ulong)i))));
+    }
+
     private static FeatureWeights Simulate(Feature rich, int programs)
     {
         var feedback = new Feedback(FeatureWeights.Even);

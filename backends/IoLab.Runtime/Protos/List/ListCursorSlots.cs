@@ -31,12 +31,10 @@ internal static unsafe class ListCursorSlots
     private static int Place(Vm vm, Value self) =>
         vm.TryGetSlot(self, vm.Symbols.Intern("index"), out var index) && index.Ref is null ? Lists.Index(index.Num) : 0;
 
-    private static Value Go(Vm vm, Value self, int place)
+    private static Value Go(Vm vm, Value self, int place, bool isThere)
     {
-        if (place < 0 || place >= Lists.Of(vm, Collection(vm, self)).Count)
-            return vm.False;
         vm.Slots.Set(self.Ref!, vm.Symbols.Intern("index"), place);
-        return vm.True;
+        return vm.Bool(isThere);
     }
 
     private static Value SetIndex(Vm vm, Value self, in Args args)
@@ -51,9 +49,18 @@ internal static unsafe class ListCursorSlots
         return self;
     }
 
-    private static Value Next(Vm vm, Value self, in Args args) => Go(vm, self, Place(vm, self) + 1);
+    /// <summary>At the end, or behind it since the list has become shorter, it goes to the last item: of an empty list that is -1.</summary>
+    private static Value Next(Vm vm, Value self, in Args args)
+    {
+        var (place, last) = (Place(vm, self) + 1, Lists.Of(vm, Collection(vm, self)).Count - 1);
+        return Go(vm, self, Math.Min(place, last), place <= last);
+    }
 
-    private static Value Previous(Vm vm, Value self, in Args args) => Go(vm, self, Place(vm, self) - 1);
+    private static Value Previous(Vm vm, Value self, in Args args)
+    {
+        var place = Place(vm, self) - 1;
+        return Go(vm, self, Math.Max(place, 0), place >= 0);
+    }
 
     private static Value Item(Vm vm, Value self, in Args args) => ListAccess.At(vm, Collection(vm, self), new Args([Place(vm, self)], args.Message));
 

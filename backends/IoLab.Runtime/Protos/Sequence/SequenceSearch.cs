@@ -24,6 +24,9 @@ internal static class SequenceSearch
         return at < 0 ? -1 : at + from;
     }
 
+    /// <summary>As <see cref="IndexOf"/>, but at the end nothing is found, not even an empty sequence.</summary>
+    public static int IndexBeforeEnd(Seq seq, Seq other, int from) => from < seq.Count ? IndexOf(seq, other, from) : -1;
+
     /// <summary>Where a sequence last begins at or before a position; -1 if nowhere.</summary>
     public static int LastIndexOf(Seq seq, Seq other, int from)
     {
@@ -59,7 +62,7 @@ internal static class SequenceSearch
         if (!args.TrySeq(vm, 0, out var other, out var error) || !TryStart(vm, in args, 0, out var from, out error))
             return error;
         var seq = Seqs.Of(self);
-        if (from < 0 || from > seq.Count || (seq.Count == 0 && other.Count == 0))
+        if (from < 0 || from >= seq.Count)
             return vm.Nil;
         if (other.ItemSize < seq.ItemSize && vm.Mutants.Has(Mutant.FindInWiderItems))
             return vm.Nil;
@@ -126,7 +129,7 @@ internal static class SequenceSearch
     }
 
     public static Value ContainsSeq(Vm vm, Value self, in Args args) =>
-        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(IndexOf(Seqs.Of(self), other, 0) >= 0) : error;
+        args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(IndexBeforeEnd(Seqs.Of(self), other, 0) >= 0) : error;
 
     public static Value BeginsWithSeq(Vm vm, Value self, in Args args) =>
         args.TrySeq(vm, 0, out var other, out var error) ? vm.Bool(IsAt(Seqs.Of(self), other, 0)) : error;

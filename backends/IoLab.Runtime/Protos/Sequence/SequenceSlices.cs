@@ -84,7 +84,7 @@ internal static class SequenceSlices
         if (!args.TrySeq(vm, 0, out var other, out var error))
             return error;
         var seq = Seqs.Of(self);
-        var at = seq.Count == 0 ? -1 : SequenceSearch.IndexOf(seq, other, 0);
+        var at = SequenceSearch.IndexBeforeEnd(seq, other, 0);
         return at < 0 ? vm.Nil : Seqs.Part(vm, seq, at + other.Count, seq.Count - at - other.Count);
     }
 
@@ -104,7 +104,7 @@ internal static class SequenceSlices
         }
         if (!TryBorder(vm, in args, 1, out var after, out error))
             return error;
-        var end = after is null ? seq.Count : SequenceSearch.IndexOf(seq, after, start);
+        var end = after is null ? seq.Count : SequenceSearch.IndexBeforeEnd(seq, after, start);
         return end < 0 ? vm.Nil : vm.World.NewSequence(seq.Slice(start, end - start, true));
     }
 
@@ -136,7 +136,7 @@ internal static class SequenceSlices
             if (start < 0)
                 break;
             start += before.Count;
-            var end = SequenceSearch.IndexOf(seq, after, start);
+            var end = SequenceSearch.IndexBeforeEnd(seq, after, start);
             if (end < 0)
                 break;
             list.Add(vm.World.NewSequence(seq.Slice(start, end - start, false)));

@@ -120,7 +120,8 @@ internal static class VectorArithmetic
         for (var i = 0; i < count; i++)
         {
             var item = other.At(i);
-            if (smaller ? item < seq.At(i) : item > seq.At(i))
+            // Where one of the two is no number, the other object's item stays.
+            if (!(smaller ? seq.At(i) < item : seq.At(i) > item))
                 seq.Put(i, item);
         }
         return self;

@@ -2,7 +2,7 @@ using IoLab.Contract;
 
 namespace IoLab.Workers.Protocol;
 
-/// <summary>What requests are made of: programs, limits, options.</summary>
+/// <summary>What requests are made of: programs, limits, options. The guest in C reads the same (docs/wasm.md): a change here needs a new <see cref="FrameStream.Version"/> there, too.</summary>
 internal static class Fields
 {
     public static WireWriter Program(this WireWriter wire, IoProgram program) => wire

@@ -120,8 +120,9 @@ static const char *start(Wire *w)
     skip_texts(w);
     wire_int(w); /* debug options of other machines */
     slow_by = wire_double(w);
-    wire_flag(w);
-    wire_flag(w);
+    wire_flag(w); /* debugging: instrumented code */
+    wire_flag(w); /* debugging: verified code */
+    wire_flag(w); /* recorded slots: the host's side does not promise them */
     wire_flag(w); /* that there are live streams: all are */
     wire_flag(w);
     if (wire_flag(w))

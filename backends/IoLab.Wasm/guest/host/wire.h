@@ -11,7 +11,7 @@ typedef enum WordKind {
     WORD_INPUT_WANTED
 } WordKind;
 
-enum { PROTOCOL_MAGIC = 0x574c4f49, PROTOCOL_VERSION = 2, FRAME_HEADER = 5 };
+enum { PROTOCOL_MAGIC = 0x574c4f49, PROTOCOL_VERSION = 3, FRAME_HEADER = 5 };
 
 /* The fields of a frame that are still to be read. Once one is not what it should be, all that follow are zero. */
 typedef struct Wire {

@@ -80,6 +80,7 @@ static int guest_main(char **args, int count)
         puts("usage: iovm [--gc-stress] FILE [ARGUMENT...] | -e TEXT... | serve | --version");
         return 2;
     }
+    world_begin();
     if (strcmp(args[0], "--version") == 0) {
         puts("Io Programming Language, v. 20260302 (IoLab guest)");
         return 0;

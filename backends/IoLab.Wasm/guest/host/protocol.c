@@ -391,6 +391,7 @@ void serve_host(void)
         frame_send();
         return;
     }
+    world_begin();
     done_with(true);
     pristine_loop(serve);
 }

@@ -15,7 +15,7 @@ static const Proto *const protos[] = {
     &cfunction_proto, &exception_proto, &resumption_proto, &error_proto, &coroutine_proto, &scheduler_proto, &operator_table_proto, &compiler_proto,
     &system_proto, &collector_proto, &weak_link_proto, &stop_status_protos[0], &stop_status_protos[1], &stop_status_protos[2], &stop_status_protos[3],
     &stop_status_protos[4], &prelude_protos[0], &prelude_protos[1], &prelude_protos[2], &prelude_protos[3], &prelude_protos[4], &prelude_protos[5],
-    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &file_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &json_protos[0], &json_protos[1],
+    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &date_parts_proto, &duration_proto, &file_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &json_protos[0], &json_protos[1],
     &json_protos[2], &block_text_protos[0], &block_text_protos[1], &directory_protos[0],
     &directory_protos[1], &directory_protos[2], &continuation_protos[0], &continuation_protos[1],
     &continuation_protos[2],
@@ -261,6 +261,8 @@ void world_create(void)
     load_prelude();
     vm.sealed = 1;
 }
+
+void world_begin(void) { ((Data *)proto_named("Date"))->field[0] = from_num(clock_now()); }
 
 void world_launch(const char *label, bool is_file, char **args, int count)
 {

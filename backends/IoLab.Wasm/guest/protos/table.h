@@ -32,10 +32,12 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, operator_table_proto,
     compiler_proto, system_proto, collector_proto, weak_link_proto, stop_status_protos[5], importer_proto, future_proto, future_proxy_proto,
     debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
-    sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[3];
+    date_parts_proto, duration_proto, sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[3];
 
 /* Makes all protos and loads the prelude. */
 void world_create(void);
+/* The world begins now. */
+void world_begin(void);
 /* System's slots that tell how the program was started. */
 void world_launch(const char *label, bool is_file, char **args, int count);
 

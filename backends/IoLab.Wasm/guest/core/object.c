@@ -94,7 +94,6 @@ static void copy_payload(Object *to, Object *from)
     case K_CONTINUATION:
     case K_EVALFRAME:
     case K_SANDBOX:
-    case K_WEAKLINK:
         memcpy(((Data *)to)->field, ((Data *)from)->field, sizeof ((Data *)to)->field);
         if (to->h.kind == K_FILE)
             ((Data *)to)->field[0] = from_num(0); /* the stream stays with the original */

@@ -214,6 +214,26 @@ Value call_object_of(Locals *l)
     return from_ref(call);
 }
 
+Value call_of_control(Control *c)
+{
+    Locals *l = gc_alloc(sizeof(Locals) + 2 * sizeof(Value), K_LOCALS);
+    Block *block = (Block *)object_new_kind(K_BLOCK, PROTO(Block));
+    l->o.h.flags = F_LOCALS;
+    l->o.shape = vm.locals_root;
+    l->o.slots = (Value *)(l + 1);
+    l->layout = vm.locals_root;
+    l->block = block;
+    l->message = ctl_message(c);
+    l->sender = ctl_locals(c);
+    l->context = ref_of(c->holder);
+    l->coroutine = &vm.coroutine->o;
+    l->target = ctl_self(c);
+    l->o.slots[0] = ctl_self(c);
+    l->o.slots[1] = vm.lazy_call;
+    gc_wrote(l);
+    return call_object_of(l);
+}
+
 Object *visible_sender(Locals *l)
 {
     Object *sender = l->sender;

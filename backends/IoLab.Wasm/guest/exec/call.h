@@ -33,6 +33,8 @@ bool implicit_self(Object *start, Value *self);
 Locals *activation_of(Object *ctx);
 
 Value call_object_of(Locals *l);
+/* A Call of a control primitive, as if it were a method. */
+Value call_of_control(Control *c);
 /* The caller's locals, library code left out; or null. */
 Object *visible_sender(Locals *l);
 /* A value as the object whose slots stand for it while code is evaluated in it. */

@@ -446,11 +446,17 @@ static Value cfunction_unique_name(Value self, Args a)
 
 static Value cfunction_equal(Value self, Args a) { return bool_value(is_kind(arg(a, 0), K_CFUNCTION) && prim(self) == prim(arg(a, 0))); }
 
+static Value cfunction_id(Value self, Args a)
+{
+    (void)a;
+    return from_num((double)identity_of(ref_of(self)));
+}
+
 static void make_cfunction(Object *self) { data(self, "type", text_value("CFunction")); }
 
 static Prim cfunction_prims[] = {
     EAGER("name", cfunction_name), EAGER("asString", cfunction_name), EAGER("asSimpleString", cfunction_name), EAGER("typeName", cfunction_type_name),
-    EAGER("uniqueName", cfunction_unique_name), EAGER("==", cfunction_equal), CONTROL("performOn", perform_on), EAGER("profilerTime", zero),
+    EAGER("uniqueName", cfunction_unique_name), EAGER("id", cfunction_id), EAGER("==", cfunction_equal), CONTROL("performOn", perform_on), EAGER("profilerTime", zero),
     EAGER("setProfilerOn", object_self), EAGER("printProfile", object_self),
 };
 

@@ -226,7 +226,6 @@ static Value same_given_number(Value self, Args a)
 static void make(Object *self)
 {
     set_seconds(from_ref(self), 0);
-    data(self, "type", text_value("Date"));
     data(self, "format", text_value("%Y-%m-%d %H:%M:%S %Z"));
 }
 

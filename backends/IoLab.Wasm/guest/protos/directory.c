@@ -1,4 +1,4 @@
-/* Directory and Path (io-language 5.15). A Directory's path is field 1, like a File's. */
+/* Directory (io-language 5.15). A Directory's path is field 1, like a File's. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -8,6 +8,7 @@
 
 #include "../core/fail.h"
 #include "../host/host.h"
+#include "path.h"
 #include "table.h"
 
 static Data *of(Value self) { return ref_of(self); }
@@ -28,15 +29,6 @@ static Value with_path(Kind kind, const char *proto, const char *path)
 
 static Value file_at(const char *path) { return with_path(K_FILE, "File", path); }
 static Value directory_at(const char *path) { return with_path(K_DIRECTORY, "Directory", path); }
-
-/* One slash between the two; to be freed. */
-static void join(const char *left, const char *right, Buffer *to)
-{
-    buffer_text(to, left);
-    if (to->length && to->data[to->length - 1] != '/' && right[0] != '/')
-        buffer_char(to, '/');
-    buffer_text(to, to->length && to->data[to->length - 1] == '/' && right[0] == '/' ? right + 1 : right);
-}
 
 static bool is_directory(const char *path)
 {
@@ -93,7 +85,7 @@ static bool list_items(const char *path, int wanted, const char *extension, List
         return false;
     for (size_t i = 0; i < count; i++) {
         Buffer full = {0};
-        join(path, names[i], &full);
+        join_paths(path, names[i], &full);
         bool is_dir = is_directory(full.data);
         const char *dot = strrchr(names[i], '.');
         if ((wanted & (is_dir ? DIRECTORIES : FILES)) && (!extension || (dot && strcmp(dot + 1, extension) == 0)))
@@ -212,7 +204,7 @@ static Value named(Value self, Args a, bool wants_directory)
     Buffer b = {0};
     if (!name)
         return vm.unwind;
-    join(path_of(self), name->text, &b);
+    join_paths(path_of(self), name->text, &b);
     Value v = wants_directory ? directory_at(b.data) : file_at(b.data);
     buffer_free(&b);
     return v;
@@ -433,61 +425,6 @@ static Value containing_directory(Value self, Args a)
 static void make_directory(Object *self)
 {
     ((Data *)self)->field[1] = text_value(".");
-    data(self, "type", text_value("Directory"));
-}
-
-/* ---- Path ---- */
-
-static Value path_with(Value self, Args a)
-{
-    (void)self;
-    Buffer b = {0};
-    for (uint32_t i = 0; i < a.count; i++) {
-        Seq *part = as_seq(arg(a, i));
-        if (!part) {
-            buffer_free(&b);
-            return wrong_argument(message_new(symbol_of_text("appendPathSeq")), 0, arg(a, i), "Sequence");
-        }
-        Buffer joined = {0};
-        if (b.length)
-            join(b.data, symbol_of_seq(part)->text, &joined);
-        else
-            buffer_text(&joined, symbol_of_seq(part)->text);
-        buffer_free(&b);
-        b = joined;
-    }
-    return from_ref(seq_from_buffer(&b));
-}
-
-static Value is_path_absolute(Value self, Args a)
-{
-    (void)self;
-    Symbol *s = arg_symbol(a, 0);
-    return s ? bool_value(s->text[0] == '/') : vm.unwind;
-}
-
-static Value absolute(Value self, Args a)
-{
-    (void)self;
-    Symbol *s = arg_symbol(a, 0);
-    Buffer b = {0};
-    char here[4096];
-    if (!s)
-        return vm.unwind;
-    if (s->text[0] == '/')
-        buffer_text(&b, s->text);
-    else if (s->text[0] == '~')
-        buffer_format(&b, "%s%s", getenv("HOME") ? getenv("HOME") : "", s->text + 1);
-    else
-        join(host_directory(here, sizeof here), s->text, &b);
-    return from_ref(seq_from_buffer(&b));
-}
-
-static void make_path(Object *self)
-{
-    data(self, "type", text_value("Path"));
-    data(self, "hasDriveLetters", vm.no);
-    data(PROTO(Core), "tildeExpandsTo", text_value(getenv("HOME") ? getenv("HOME") : ""));
 }
 
 static Prim directory_prims[] = {
@@ -503,10 +440,8 @@ static Prim directory_prims[] = {
 };
 
 static Prim file_prims[] = {EAGER("parentDirectory", file_parent), EAGER("containingDirectory", containing_directory)};
-static Prim path_prims[] = {EAGER("with", path_with), EAGER("isPathAbsolute", is_path_absolute), EAGER("absolute", absolute)};
 
 const Proto directory_protos[] = {
     {"Directory", NULL, K_DIRECTORY, false, TABLE(directory_prims), make_directory},
     {"File", NULL, K_FILE, false, TABLE(file_prims), NULL},
-    {"Path", NULL, K_ANY, false, TABLE(path_prims), make_path},
 };

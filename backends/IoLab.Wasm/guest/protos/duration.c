@@ -103,7 +103,6 @@ static Value as_string(Value self, Args a)
 static void make(Object *self)
 {
     set_seconds(from_ref(self), 0);
-    data(self, "type", text_value("Duration"));
 }
 
 static Prim prims[] = {

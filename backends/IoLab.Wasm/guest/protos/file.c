@@ -639,7 +639,6 @@ static void make(Object *self)
     streams[3].file = stderr;
     ((Data *)self)->field[0] = from_num(0);
     ((Data *)self)->field[1] = text_value("");
-    data(self, "type", text_value("File"));
     data(self, "standardInput", standard("<standard input>", 1));
     data(self, "standardOutput", standard("<standard output>", 2));
     data(self, "standardError", standard("<standard error>", 3));

@@ -71,7 +71,7 @@ static Value with(Value self, Args a)
     return from_ref(l);
 }
 
-static Value at(Value self, Args a)
+Value list_item_at(Value self, Args a)
 {
     double d;
     if (!arg_num(a, 0, &d))
@@ -297,7 +297,7 @@ static Value insert(Value self, Args a, uint32_t index_at, uint32_t value_at)
     return self;
 }
 
-static Value at_insert(Value self, Args a) { return insert(self, a, 0, 1); }
+Value list_at_insert(Value self, Args a) { return insert(self, a, 0, 1); }
 static Value insert_at(Value self, Args a) { return insert(self, a, 1, 0); }
 
 static Value insert_beside(Value self, Args a, int after)
@@ -323,7 +323,7 @@ static Value remove_first(Value self, Args a)
     return of(self)->count ? list_remove(of(self), 0) : vm.nil;
 }
 
-static Value remove_at(Value self, Args a)
+Value list_remove_at(Value self, Args a)
 {
     uint32_t i;
     return strict_index(a, 0, of(self)->count, &i) ? list_remove(of(self), i) : vm.unwind;
@@ -591,12 +591,12 @@ static Value as_message_of_items(Value self, Args a)
 
 static Prim prims[] = {
     EAGER("with", with), EAGER("size", size), EAGER("isEmpty", is_empty), EAGER("isNotEmpty", is_not_empty), EAGER("capacity", capacity),
-    EAGER("at", at), EAGER("first", first), EAGER("second", second), EAGER("third", third), EAGER("last", last), EAGER("rest", rest),
+    EAGER("at", list_item_at), EAGER("first", first), EAGER("second", second), EAGER("third", third), EAGER("last", last), EAGER("rest", rest),
     EAGER("atPut", at_put), EAGER("swapIndices", swap_indices), EAGER("slice", slice), EAGER("exSlice", slice), EAGER("sliceInPlace", slice_in_place),
     EAGER("reverse", reverse), EAGER("reverseInPlace", reverse_in_place), EAGER("copy", copy), EAGER("itemCopy", item_copy), EAGER("append", append),
     EAGER("push", append), EAGER("prepend", prepend), EAGER("appendIfAbsent", append_if_absent), EAGER("appendSeq", append_seq),
-    EAGER("atInsert", at_insert), EAGER("insertAt", insert_at), EAGER("insertAfter", insert_after), EAGER("insertBefore", insert_before),
-    EAGER("pop", remove_last), EAGER("removeLast", remove_last), EAGER("removeFirst", remove_first), EAGER("removeAt", remove_at),
+    EAGER("atInsert", list_at_insert), EAGER("insertAt", insert_at), EAGER("insertAfter", insert_after), EAGER("insertBefore", insert_before),
+    EAGER("pop", remove_last), EAGER("removeLast", remove_last), EAGER("removeFirst", remove_first), EAGER("removeAt", list_remove_at),
     EAGER("remove", list_remove_values), EAGER("removeSeq", remove_seq), EAGER("removeAll", remove_all), EAGER("empty", remove_all),
     EAGER("setSize", set_size), EAGER("preallocateToSize", preallocate), EAGER("contains", contains), EAGER("containsIdenticalTo", contains_identical),
     EAGER("containsAll", contains_all), EAGER("containsAny", contains_any), EAGER("indexOf", index_of_value), EAGER("unique", unique),

@@ -27,12 +27,12 @@ typedef struct Proto {
 #define TABLE(p) p, sizeof(p) / sizeof *(p)
 
 extern const Proto object_control_proto, object_eval_proto, object_slots_proto, object_protos_proto, object_identity_proto, object_print_proto,
-    object_coroutines_proto, object_handlers_proto, locals_proto, lobby_proto, nil_proto, true_proto, false_proto, number_proto, number_more_proto,
-    sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, list_change_proto, map_proto, block_proto, message_proto,
-    call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, operator_table_proto,
-    compiler_proto, system_proto, collector_proto, weak_link_proto, stop_status_protos[5], importer_proto, future_proto, future_proxy_proto,
-    debugger_proto, prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
-    date_parts_proto, duration_proto, sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[3];
+    object_coroutines_proto, object_handlers_proto, locals_proto, nil_proto, true_proto, false_proto, number_proto,
+    sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, map_proto, block_proto, message_proto,
+    call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, 
+    system_proto, stop_status_protos[5], importer_protos[2], future_proto, future_proxy_proto,
+    prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
+    date_parts_proto, duration_proto, list_text_proto, list_sort_protos[2], list_cursor_protos[2], sequence_bytes_protos[2], tools_protos[4], sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[2], path_protos[2], operator_table_protos[2];
 
 /* Makes all protos and loads the prelude. */
 void world_create(void);
@@ -56,6 +56,10 @@ Request control_argument(Control *c);
 Request control_self(Control *c);
 Request control_run_and_self(Control *c);
 Request control_run_and_nil(Control *c);
+
+Value list_item_at(Value self, Args a);
+Value list_at_insert(Value self, Args a);
+Value list_remove_at(Value self, Args a);
 
 /* ---- services of protos ---- */
 
@@ -97,6 +101,8 @@ void describe_call(Value target, const Message *m, Buffer *to);
 /* Reads a file; false if that fails. */
 bool read_file(const char *path, Buffer *to);
 void json_of(Value v, Buffer *to);
+/* The Importer as a run begins with it. */
+void importer_launch(Value launch_path);
 /* Closes what a program left open. */
 void close_files(void);
 

@@ -404,6 +404,10 @@ static void widen(Seq *s, const Seq *for_items)
 {
     if (for_items->count == 0 || item_size((ItemType)for_items->type) <= item_size((ItemType)s->type))
         return;
+    if (s->encoding == ENC_UTF8 && (for_items->encoding == ENC_UCS2 || for_items->encoding == ENC_UCS4))
+        seq_take(s, seq_from_utf8((const char *)seq_data(s), s->count));
+    if (item_size((ItemType)for_items->type) <= item_size((ItemType)s->type))
+        return;
     Seq *wide = seq_convert(s, (ItemType)for_items->type, (Encoding)for_items->encoding, true);
     seq_take(s, wide);
 }
@@ -423,7 +427,11 @@ void seq_splice(Seq *s, uint32_t at, uint32_t count, const Seq *by)
     convert_items(s, at, by);
 }
 
-void seq_append(Seq *s, const Seq *other) { seq_splice(s, s->count, 0, other); }
+void seq_append(Seq *s, const Seq *other)
+{
+    widen(s, other); /* decoding changes the count */
+    seq_splice(s, s->count, 0, other);
+}
 
 int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from)
 {

@@ -498,7 +498,7 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
     Symbol *name = m->name;
     if (!name->special || vm.redefined)
         return false;
-    if (name == SYM(empty) && n > 0 && c->layout) {
+    if (name == SYM(empty) && n == 1 && c->layout) {
         chain(c, arg_at(m, 0), tail);
         return true;
     }

@@ -53,6 +53,11 @@ static uint32_t take_character(const char *text, size_t *at, uint32_t *widest)
     return point;
 }
 
+static bool has_four_digits(const char *text, size_t length)
+{
+    return length >= 4 && digit_of(text[0]) >= 0 && digit_of(text[1]) >= 0 && digit_of(text[2]) >= 0 && digit_of(text[3]) >= 0;
+}
+
 /* The text between the quotes. */
 Value decode_text(const char *text, size_t length, bool escapes)
 {
@@ -80,6 +85,14 @@ Value decode_text(const char *text, size_t length, bool escapes)
             uint32_t value = (uint32_t)digit_of(text[++i]);
             if (i + 1 < length && digit_of(text[i + 1]) >= 0)
                 value = value * 16 + (uint32_t)digit_of(text[++i]);
+            items[count++] = value;
+            i++;
+        } else if (c == 'u' && has_four_digits(text + i + 1, length - i - 1)) {
+            uint32_t value = 0;
+            for (int k = 0; k < 4; k++)
+                value = value << 4 | (uint32_t)digit_of(text[++i]);
+            uint32_t bytes = value < 0x80 ? 1 : value < 0x800 ? 2 : 3;
+            widest = bytes > widest ? bytes : widest;
             items[count++] = value;
             i++;
         } else {

@@ -176,14 +176,36 @@ static Prim object_prims[] = {
     EAGER("`takeFuture", take_future), EAGER("actorRun", actor_run),
 };
 
+/* setRunTarget sets runTarget, and so on. */
+static Value set_field(Value self, Args a)
+{
+    const char *name = a.message->name->text;
+    Symbol *slot = strcmp(name, "setRunTarget") == 0 ? SYM(runTarget) : strcmp(name, "setRunMessage") == 0 ? SYM(runMessage) : SYM(waitingCoros);
+    set_slot_of(self, slot, arg(a, 0));
+    return self;
+}
+
+static Value proxy_with(Value self, Args a)
+{
+    return is_ref(arg(a, 0)) ? new_proxy(object_of(arg(a, 0)), object_of(self)) : wrong_argument(a.message, 0, arg(a, 0), "Future");
+}
+
 static Prim future_prims[] = {
+    EAGER("setRunTarget", set_field), EAGER("setRunMessage", set_field), EAGER("setWaitingCoros", set_field),
     CONTROL("`run", run_future), CONTROL("run", run_future), EAGER("setResult", set_result), EAGER("futureProxy", future_proxy),
     CONTROL("waitOnResult", wait_on_result),
 };
 
-static Prim proxy_prims[] = {CONTROL("_forward", proxy_forward)};
+static Prim proxy_prims[] = {EAGER("with", proxy_with), CONTROL("_forward", proxy_forward)};
 
-static void make_future(Object *self) { data(self, "type", text_value("Future")); }
+static void make_future(Object *self)
+{
+    data(self, "type", text_value("Future"));
+    data(self, "runTarget", vm.nil);
+    data(self, "runMessage", vm.nil);
+    data(self, "waitingCoros", vm.nil);
+}
+
 static void make_proxy(Object *self) { data(self, "type", text_value("FutureProxy")); }
 
 const Proto actor_protos[] = {

@@ -247,10 +247,9 @@ static Value exists(Value self, Args a)
 
 static Value create(Value self, Args a)
 {
+    (void)a;
     if (is_directory(path_of(self)))
         return self;
-    if (there(path_of(self)))
-        return raise_error(a.message, "Attempt to create directory %s on top of existing file", path_of(self));
     return mkdir(path_of(self), 0777) == 0 ? self : vm.nil;
 }
 

@@ -150,6 +150,32 @@ static Value open_update(Value self, Args a)
 static Value open_for_reading(Value self, Args a) { return opened(self, a, "rb", "read"); }
 static Value open_for_appending(Value self, Args a) { return opened(self, a, "ab+", "append"); }
 
+/* Opens its path in the place of another file. */
+static Value reopen(Value self, Args a)
+{
+    Value other = arg(a, 0), mode = mode_text(self);
+    if (!is_kind(other, K_FILE))
+        return raise_error(a.message, "Io Assertion 'arg must be a File'");
+    Value opened_ = seq_is(ref_of(mode), "read") ? open_for_reading(self, a) : seq_is(ref_of(mode), "append") ? open_for_appending(self, a) : open_update(self, a);
+    if (opened_ == vm.unwind)
+        return opened_;
+    close_stream(other);
+    set_field(other, 0, of(self)->field[0]);
+    set_field(other, 2, of(self)->field[2]);
+    set_field(self, 0, from_num(0));
+    return other;
+}
+
+static Value popen_file(Value self, Args a) { return raise_error(a.message, "error executing file path '%s'", path_of(self)); }
+
+static Request this_source_file(Control *c)
+{
+    Value v = new_data(K_FILE, "File");
+    set_field(v, 0, from_num(0));
+    set_field(v, 1, text_value(ctl_message(c)->label->text));
+    return done(c, v);
+}
+
 static Value file_close(Value self, Args a)
 {
     (void)a;
@@ -271,6 +297,8 @@ static bool line_from(Stream *s, Buffer *b)
         buffer_char(b, (char)c);
     if (c == EOF && b->length == 0)
         return false;
+    if (b->length && b->data[b->length - 1] == '\r')
+        b->length--;
     if (!b->data)
         buffer_add(b, "", 0);
     return true;
@@ -661,7 +689,7 @@ static Prim prims[] = {
     EAGER("protectionMode", protection_mode), EAGER("stat", stat_self), EAGER("lastAccessDate", last_access), EAGER("lastDataChangeDate", last_change),
     EAGER("lastInfoChangeDate", last_change), EAGER("remove", file_remove), EAGER("moveTo", move_to), EAGER("copyToPath", copy_to_path),
     EAGER("copyToPathWithoutYielding", copy_to_path), EAGER("path", path), EAGER("setPath", set_path), EAGER("name", name), EAGER("baseName", base_name),
-    EAGER("mode", mode), EAGER("temporaryFile", temporary_file), CONTROL_TAKES("foreachLine", foreach_line, STOP_LOOP),
+    EAGER("mode", mode), EAGER("reopen", reopen), EAGER("popen", popen_file), CONTROL_ANY("thisSourceFile", this_source_file), EAGER("temporaryFile", temporary_file), CONTROL_TAKES("foreachLine", foreach_line, STOP_LOOP),
     CONTROL_TAKES("foreach", file_foreach, STOP_LOOP),
 };
 

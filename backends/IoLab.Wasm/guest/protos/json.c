@@ -29,8 +29,20 @@ static void quote(const char *text, size_t length, Buffer *to)
 static Value seq_as_json(Value self, Args a)
 {
     (void)a;
-    Text t = seq_utf8(ref_of(self));
+    Seq *s = ref_of(self);
     Buffer b = {0};
+    if (s->encoding == ENC_NUMBER) {
+        buffer_char(&b, '[');
+        for (uint32_t i = 0; i < s->count; i++) {
+            char number[NUMBER_TEXT_MAX];
+            if (i)
+                buffer_char(&b, ',');
+            buffer_add(&b, number, number_text(seq_get(s, i), number));
+        }
+        buffer_char(&b, ']');
+        return from_ref(seq_from_buffer(&b));
+    }
+    Text t = seq_utf8(s);
     quote(t.data, t.length, &b);
     text_free(&t);
     return from_ref(seq_from_buffer(&b));

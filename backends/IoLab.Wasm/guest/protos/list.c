@@ -574,7 +574,7 @@ static Value as_map_of_pairs(Value self, Args a)
         List *pair = as_list(resolve(list_at(of(self), i)));
         Seq *key = pair && pair->count ? as_seq(resolve(list_at(pair, 0))) : NULL;
         if (!key)
-            return wrong_argument(message_new(symbol_of_text("atPut")), 0, pair && pair->count ? list_at(pair, 0) : vm.nil, "Sequence");
+            return wrong_argument(message_new(symbol_of_text("atPut")), 0, !pair ? list_at(of(self), i) : pair->count ? list_at(pair, 0) : vm.nil, "Sequence");
         map_put(m, symbol_of_seq(key), pair->count > 1 ? list_at(pair, 1) : vm.nil);
     }
     return from_ref(m);

@@ -1,6 +1,7 @@
 /* Message (io-language 5.8). */
 #include <stdlib.h>
 
+#include "../core/fail.h"
 #include "../exec/call.h"
 #include "table.h"
 
@@ -140,6 +141,69 @@ static Value set_name(Value self, Args a)
     return edited(self);
 }
 
+/* ---- no message is a part of itself: neither printing nor compiling would end ---- */
+
+typedef struct Seen {
+    Message **slots; /* a hash set */
+    Message **todo;  /* those of it that were not looked at */
+    size_t size, count, left;
+} Seen;
+
+static void put_seen(Seen *s, Message *m)
+{
+    size_t i = ((uintptr_t)m >> 3) & (s->size - 1);
+    while (s->slots[i] && s->slots[i] != m)
+        i = (i + 1) & (s->size - 1);
+    if (s->slots[i])
+        return;
+    s->slots[i] = m;
+    s->todo[s->left++] = m;
+    s->count++;
+}
+
+static void note(Seen *s, Message *m)
+{
+    if (2 * (s->count + 1) > s->size) {
+        Seen more = {.size = s->size ? s->size * 2 : 64};
+        more.slots = calloc(more.size, sizeof *more.slots);
+        more.todo = malloc(more.size * sizeof *more.todo);
+        if (!more.slots || !more.todo)
+            fail_out_of_memory();
+        for (size_t i = 0; i < s->size; i++) {
+            if (s->slots[i])
+                put_seen(&more, s->slots[i]);
+        }
+        if (s->left)
+            memcpy(more.todo, s->todo, s->left * sizeof *more.todo);
+        more.left = s->left;
+        free(s->slots);
+        free(s->todo);
+        *s = more;
+    }
+    put_seen(s, m);
+}
+
+static bool is_part(Message *sought, Message *whole)
+{
+    Seen s = {0};
+    bool found = false;
+    if (whole)
+        note(&s, whole);
+    while (s.left && !found) {
+        Message *m = s.todo[--s.left];
+        found = m == sought;
+        if (m->next)
+            note(&s, m->next);
+        for (uint32_t i = 0; i < arg_count(m); i++)
+            note(&s, arg_at(m, i));
+    }
+    free(s.slots);
+    free(s.todo);
+    return found;
+}
+
+static Value circle(Args a) { return raise_error(a.message, "%s: a message cannot be a part of itself", a.message->name->text); }
+
 static Value set_arguments(Value self, Args a)
 {
     List *l = arg_list(a, 0);
@@ -150,6 +214,10 @@ static Value set_arguments(Value self, Args a)
         if (!as_message(resolve(list_at(l, i))))
             return raise_error(a.message, "arguments_() takes a list containing only Message objects");
         array_set(args, i, resolve(list_at(l, i)));
+    }
+    for (uint32_t i = 0; i < l->count; i++) {
+        if (is_part(of(self), ref_of(args->items[i])))
+            return circle(a);
     }
     message_set_args(of(self), args);
     return edited(self);
@@ -169,7 +237,7 @@ static Value add_arg(Value self, Message *added)
 static Value append_arg(Value self, Args a)
 {
     Message *m = arg_message(a, 0);
-    return m ? add_arg(self, m) : vm.unwind;
+    return !m ? vm.unwind : is_part(of(self), m) ? circle(a) : add_arg(self, m);
 }
 
 static Value append_cached_arg(Value self, Args a) { return add_arg(self, message_literal(arg(a, 0))); }
@@ -179,8 +247,23 @@ static Value set_next(Value self, Args a)
     Message *m = NULL;
     if (a.count && arg(a, 0) != vm.nil && !(m = as_message(arg(a, 0))))
         return raise_error(a.message, "Io Assertion 'argument must be Message or Nil'");
+    if (is_part(of(self), m))
+        return circle(a);
     message_set_next(of(self), m);
     return edited(self);
+}
+
+static Request message_union(Control *c)
+{
+    if (ctl_argc(c) == 0)
+        return raise_request(c, "nil does not respond to 'arguments'");
+    Message *m = message_new(SYM(unnamed)), *more = ctl_arg(c, 0);
+    Array *args = array_new(arg_count(more) + 1);
+    array_set(args, 0, ctl_self(c));
+    for (uint32_t i = 0; i < arg_count(more); i++)
+        array_set(args, i + 1, more->args->items[i]);
+    message_set_args(m, args);
+    return done(c, from_ref(m));
 }
 
 static Value set_cached_result(Value self, Args a)
@@ -377,7 +460,7 @@ static Prim prims[] = {
     EAGER("nextIgnoreEndOfLines", next_ignore_end_of_lines), EAGER("isEndOfLine", is_end_of_line), EAGER("label", label),
     EAGER("lineNumber", line_number), EAGER("characterNumber", character_number), EAGER("cachedResult", cached_result),
     EAGER("hasCachedResult", has_cached_result), EAGER("clone", clone), EAGER("setName", set_name), EAGER("setArguments", set_arguments),
-    EAGER("appendArg", append_arg), EAGER("appendCachedArg", append_cached_arg), EAGER("setNext", set_next),
+    EAGER("appendArg", append_arg), EAGER("appendCachedArg", append_cached_arg), EAGER("setNext", set_next), CONTROL("union", message_union),
     EAGER("setCachedResult", set_cached_result), EAGER("removeCachedResult", remove_cached_result), EAGER("setLabel", set_label),
     EAGER("setLineNumber", set_line_number), EAGER("setCharacterNumber", set_character_number), EAGER("opShuffle", op_shuffle),
     EAGER("opShuffleC", op_shuffle), CONTROL("doInContext", do_in_context), CONTROL("argsEvaluatedIn", args_evaluated_in),

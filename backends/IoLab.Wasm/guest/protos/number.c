@@ -225,12 +225,20 @@ static Value as_character(Value self, Args a)
     return from_ref(s);
 }
 
-/* ---- texts ---- */
+/* ---- texts: they may be changed ---- */
+
+static Value mutable_text(const char *text, size_t length)
+{
+    Seq *s = seq_from_bytes(text, length);
+    s->o.h.flags |= F_MUTABLE;
+    return from_ref(s);
+}
+
 
 static Value plain(double d)
 {
     char text[NUMBER_TEXT_MAX];
-    return from_ref(seq_from_bytes(text, number_text(d, text)));
+    return mutable_text(text, number_text(d, text));
 }
 
 static double magnitude(double d) { return d != d ? 0 : trunc(fabs(d)); }
@@ -250,7 +258,7 @@ static Value as_string(Value self, Args a)
     if (!text)
         return raise_error(a.message, "out of memory");
     size_t length = number_text_fixed(of(self), (int)width, (int)decimals, text);
-    Value v = from_ref(seq_from_bytes(text, length));
+    Value v = mutable_text(text, length);
     free(text);
     return v;
 }

@@ -18,7 +18,19 @@ Value run_parse(const char *text, size_t length, Symbol *label, Message *at, boo
     return v;
 }
 
-static Request group(Control *c) { return ctl_argc(c) ? tail_arg(c, 0) : raise_request(c, "Io Assertion 'argument required'"); }
+/* The value is the first argument's; the others are evaluated for what they do. Operand: 0 the value. */
+static Request group(Control *c)
+{
+    if (ctl_argc(c) == 0)
+        return raise_request(c, "Io Assertion 'argument required'");
+    if (ctl_argc(c) == 1)
+        return tail_arg(c, 0);
+    if (ctl_state(c) == 0)
+        ctl_ops(c, 1);
+    else if (ctl_state(c) == 1)
+        c->op[0] = c->value;
+    return ctl_state(c) < ctl_argc(c) ? eval_arg(c, ctl_state(c), ctl_state(c) + 1) : done(c, c->op[0]);
+}
 
 static Request object_do(Control *c)
 {
@@ -132,6 +144,22 @@ static Request run_file(Control *c, bool relative)
     buffer_free(&path);
     buffer_free(&text);
     return r;
+}
+
+/* The same, as the launch script: System knows its path and the arguments, else its path alone. */
+static Request launch_file(Control *c)
+{
+    uint32_t state = ctl_state(c);
+    if ((state == 1 || state == 2) && ctl_argc(c) == state) {
+        Seq *path = as_seq(state == 1 ? ctl_value(c) : resolve(c->op[0]));
+        List *args = state == 2 ? as_list(ctl_value(c)) : NULL;
+        if (path) {
+            Value one = from_ref(path);
+            world_point(symbol_of_seq(path)->text, true);
+            set_slot(PROTO(System), SYM(args), args ? from_ref(list_slice(args, 0, args->count)) : list_of(&one, 1));
+        }
+    }
+    return run_file(c, false);
 }
 
 static Request do_file(Control *c) { return run_file(c, false); }
@@ -398,6 +426,7 @@ static Prim prims[] = {
     CONTROL_LOCALS("lexicalDo", lexical_do, STOP_LOCAL),
     CONTROL_LOCALS("doString", do_string, 0),
     CONTROL_TAKES("doFile", do_file, STOP_RETURN),
+    CONTROL_TAKES("launchFile", launch_file, STOP_RETURN),
     CONTROL_TAKES("doRelativeFile", do_relative_file, STOP_RETURN),
     CONTROL_TAKES("relativeDoFile", do_relative_file, STOP_RETURN),
     CONTROL("isLaunchScript", is_launch_script),

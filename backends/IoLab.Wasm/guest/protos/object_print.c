@@ -92,13 +92,18 @@ static Value object_print(Value self, Args a)
     return self;
 }
 
+/* Is its `print` the library's, which writes what asString answers? */
+static bool prints_plainly(Value v)
+{
+    Value print;
+    const Prim *p = get_slot(v, SYM(print), &print) ? prim_of(print) : NULL;
+    return p && strcmp(p->name, "print") == 0 && (strcmp(p->proto, "Object") == 0 || strcmp(p->proto, "Sequence") == 0);
+}
+
 static Value object_println(Value self, Args a)
 {
     (void)a;
-    Value print;
-    bool plain = get_slot(self, SYM(print), &print) && prim_of(print) && strcmp(prim_of(print)->name, "print") == 0
-        && (strcmp(prim_of(print)->proto, "Object") == 0 || strcmp(prim_of(print)->proto, "Sequence") == 0);
-    Seq *text = plain ? plain_text(self, SYM(asString)) : NULL;
+    Seq *text = prints_plainly(self) ? plain_text(self, SYM(asString)) : NULL;
     if (!text)
         return redirect(SYM(println));
     emit_seq(text);
@@ -114,7 +119,7 @@ static Value concatenate(Value self, Args a)
     return answer_text(seq_concat(parts, 2, false));
 }
 
-/* Operands: the arguments' values. State n + 1 + i: the text of argument i is computed. */
+/* Operands: the arguments' values. States: n + 1 + i the text of argument i is computed, 2n + 1 + i it has printed itself. */
 static Request write_all(Control *c, bool newline)
 {
     uint32_t count = ctl_argc(c), state = ctl_state(c);
@@ -126,6 +131,8 @@ static Request write_all(Control *c, bool newline)
         if (state < count)
             return eval_arg(c, state, state + 1);
         state = count + 1;
+    } else if (state > 2 * count) {
+        state += 1 - count;
     } else {
         Seq *written = as_seq(ctl_value(c));
         if (!written)
@@ -135,6 +142,8 @@ static Request write_all(Control *c, bool newline)
         state++;
     }
     for (uint32_t i = state - count - 1; i < count; i++) {
+        if (!prints_plainly(c->op[i]))
+            return perform(c, ask_message(SYM(print), NULL), c->op[i], ctl_locals(c), 2 * count + 1 + i);
         Seq *text = plain_text(c->op[i], SYM(asString));
         if (!text)
             return perform(c, ask_message(SYM(asString), NULL), c->op[i], ctl_locals(c), count + 1 + i);

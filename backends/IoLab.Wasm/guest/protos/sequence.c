@@ -316,18 +316,29 @@ static Value after_seq(Value self, Args a)
 }
 
 /* nil as a bound stands for an end of the text. */
+/* As seq_find, but at the end nothing is found, not even an empty sequence. */
+int64_t seq_find_before_end(const Seq *s, const Seq *sought, uint32_t from) { return from < s->count ? seq_find(s, sought, from) : -1; }
+
+static bool is_border(Args a, uint32_t i)
+{
+    if (arg(a, i) == vm.nil || as_seq(arg(a, i)))
+        return true;
+    raise_error(a.message, "Nil or Sequence argument required for arg %u, not a %s", (unsigned)i, type_name(arg(a, i)));
+    return false;
+}
+
 static Value between(Value self, Args a)
 {
     Seq *s = of(self), *left = as_seq(arg(a, 0)), *right = as_seq(arg(a, 1));
-    for (uint32_t i = 0; i < 2; i++) {
-        if (arg(a, i) != vm.nil && !as_seq(arg(a, i)))
-            return raise_error(a.message, "Nil or Sequence argument required for arg %u, not a %s", (unsigned)i, type_name(arg(a, i)));
-    }
+    if (!is_border(a, 0))
+        return vm.unwind;
     int64_t from = left ? seq_find(s, left, 0) : 0;
     if (from < 0)
         return vm.nil;
+    if (!is_border(a, 1))
+        return vm.unwind;
     from += left ? left->count : 0;
-    int64_t to = right ? seq_find(s, right, (uint32_t)from) : s->count;
+    int64_t to = right ? seq_find_before_end(s, right, (uint32_t)from) : s->count;
     return to < 0 ? vm.nil : from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), true));
 }
 
@@ -337,9 +348,9 @@ static Value find_seq(Value self, Args a)
 {
     Seq *other = arg_seq(a, 0);
     double from = 0;
-    if (!other || (a.count > 1 && arg(a, 1) != vm.nil && !arg_num(a, 1, &from)))
+    if (!other || (a.count > 1 && !arg_num(a, 1, &from)))
         return vm.unwind;
-    int64_t i = from < 0 || from > of(self)->count ? -1 : seq_find(of(self), other, (uint32_t)from);
+    int64_t i = trunc(from) < 0 || !(trunc(from) < of(self)->count) ? -1 : seq_find(of(self), other, (uint32_t)from);
     return i < 0 ? vm.nil : from_num((double)i);
 }
 
@@ -368,7 +379,7 @@ static Value reverse_find_seq(Value self, Args a)
 static Value contains_seq(Value self, Args a)
 {
     Seq *other = arg_seq(a, 0);
-    return other ? bool_value(seq_find(of(self), other, 0) >= 0) : vm.unwind;
+    return other ? bool_value(seq_find_before_end(of(self), other, 0) >= 0) : vm.unwind;
 }
 
 bool seq_matches_at(const Seq *s, const Seq *other, uint32_t at_)
@@ -432,14 +443,17 @@ static Value equal_any_case(Value self, Args a)
 static Value find_seqs(Value self, Args a)
 {
     List *l = arg_list(a, 0);
-    uint32_t from = 0;
-    if (!l || (a.count > 1 && !arg_index(a, 1, &from)))
+    double from = 0;
+    if (!l || (a.count > 1 && !arg_num(a, 1, &from)))
         return vm.unwind;
+    from = trunc(from);
     int64_t best = -1;
     Value match = vm.nil;
     for (uint32_t i = 0; i < l->count; i++) {
         Seq *other = as_seq(resolve(list_at(l, i)));
-        int64_t found = other ? seq_find(of(self), other, from) : -1;
+        if (!other)
+            return raise_error(a.message, "requires Sequences as arguments, not %ss", type_name(list_at(l, i)));
+        int64_t found = from >= 0 && from <= of(self)->count ? seq_find(of(self), other, (uint32_t)from) : -1;
         if (found >= 0 && (best < 0 || found < best)) {
             best = found;
             match = list_at(l, i);
@@ -545,10 +559,9 @@ static Value repeated(Value self, Args a)
     double times;
     if (!arg_num(a, 0, &times))
         return vm.unwind;
-    if (times < 0 || times != times)
-        times = 0;
+    times = times > 0 ? ceil(times) : 0; /* as in a loop: a part of a turn is a turn */
     Seq *s = of(self);
-    if (!(times * s->count < 1e9) || !gc_may_allocate((uint64_t)(trunc(times) * (double)seq_bytes(s))))
+    if (!(times * s->count < 1e9) || !gc_may_allocate((uint64_t)(times * (double)seq_bytes(s))))
         return over_memory();
     uint32_t n = (uint32_t)times;
     Seq *all = seq_new((ItemType)s->type, (Encoding)s->encoding, s->count * n, true);
@@ -629,7 +642,7 @@ static Request interpolate_into(Control *c, bool in_place)
             seq_append(out, seq_slice(source, from, source->count - from, false));
             Seq *all = seq_from_utf8((const char *)seq_data(out), out->count);
             if (!in_place)
-                return done(c, from_ref(all));
+                return done(c, all->count ? from_ref(all) : symbol_value(SYM(empty)));
             seq_take(of(ctl_self(c)), all);
             return done(c, c->f.target);
         }

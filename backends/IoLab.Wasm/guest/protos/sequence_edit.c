@@ -60,18 +60,21 @@ static Value ordered_split(Value self, Args a)
 {
     Seq *s = of(self);
     List *l = list_new(a.count + 1);
-    uint32_t from = 0;
-    for (uint32_t i = 0; i < a.count; i++) {
-        Seq *other = arg_seq(a, i);
-        if (!other)
+    uint32_t from = 0, missing = 0; /* a separator that is not there leaves a nil behind the next part */
+    for (uint32_t i = 0; i <= a.count; i++) {
+        Seq *other = i < a.count ? arg_seq(a, i) : NULL;
+        if (!other && i < a.count)
             return vm.unwind;
-        int64_t at = seq_find(s, other, from);
-        if (at < 0)
+        int64_t at = other ? seq_find(s, other, from) : s->count;
+        if (at < 0) {
+            missing++;
             continue;
-        list_append(l, from_ref(seq_slice(s, from, (uint32_t)at - from, true)));
-        from = (uint32_t)at + other->count;
+        }
+        list_append(l, from_ref(seq_slice(s, from, (uint32_t)at - from, false)));
+        for (; missing; missing--)
+            list_append(l, vm.nil);
+        from = (uint32_t)at + (other ? other->count : 0);
     }
-    list_append(l, from_ref(seq_slice(s, from, s->count - from, true)));
     return from_ref(l);
 }
 

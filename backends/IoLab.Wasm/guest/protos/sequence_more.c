@@ -21,15 +21,35 @@ static bool type_arg(Args a, ItemType *type)
 }
 
 /* Reads the bytes as items of another type. */
+/* The bytes stay; they are read as other items. */
+static void reinterpret(Seq *s, ItemType type)
+{
+    s->count = (uint32_t)(seq_bytes(s) / item_size(type));
+    s->type = (uint8_t)type;
+    s->symbol = NULL;
+}
+
+/* The encoding text has with an item type; numbers stay numbers. */
+static Encoding encoding_with(ItemType type, Encoding old)
+{
+    if (old == ENC_NUMBER || type == ITEM_FLOAT32 || type == ITEM_FLOAT64)
+        return ENC_NUMBER;
+    switch (item_size(type)) {
+    case 1: return old == ENC_UTF8 ? ENC_UTF8 : ENC_ASCII;
+    case 2: return ENC_UCS2;
+    case 4: return ENC_UCS4;
+    default: return ENC_NUMBER;
+    }
+}
+
 static Value set_item_type(Value self, Args a)
 {
     ItemType type;
     Seq *s = seq_to_change(self, a);
     if (!s || !type_arg(a, &type))
         return vm.unwind;
-    s->count = (uint32_t)(seq_bytes(s) / item_size(type));
-    s->type = (uint8_t)type;
-    s->symbol = NULL;
+    reinterpret(s, type);
+    s->encoding = (uint8_t)encoding_with(type, (Encoding)s->encoding);
     return self;
 }
 
@@ -39,7 +59,9 @@ static Value convert_to_item_type(Value self, Args a)
     Seq *s = seq_to_change(self, a);
     if (!s || !type_arg(a, &type))
         return vm.unwind;
-    seq_take(s, seq_convert(s, type, (Encoding)s->encoding, true));
+    Encoding encoding = encoding_with(type, (Encoding)s->encoding);
+    s->encoding = encoding == ENC_NUMBER ? ENC_NUMBER : ENC_ASCII;
+    seq_take(s, seq_convert(s, type, encoding, true));
     return self;
 }
 
@@ -52,12 +74,10 @@ static Value set_encoding(Value self, Args a)
         return vm.unwind;
     if (!encoding_named(name->text, &encoding))
         return raise_error(a.message, "Io Assertion 'invalid encoding name'");
+    if (encoding != ENC_NUMBER)
+        reinterpret(s, encoding == ENC_UCS2 ? ITEM_UINT16 : encoding == ENC_UCS4 ? ITEM_UINT32 : ITEM_UINT8);
     s->encoding = (uint8_t)encoding;
     s->symbol = NULL;
-    if (encoding == ENC_UCS2 && item_size((ItemType)s->type) != 2)
-        seq_take(s, seq_convert(s, ITEM_UINT16, encoding, true));
-    if (encoding == ENC_UCS4 && item_size((ItemType)s->type) != 4)
-        seq_take(s, seq_convert(s, ITEM_UINT32, encoding, true));
     return self;
 }
 
@@ -83,10 +103,27 @@ static Seq *decoded(Seq *s)
     return seq_from_utf8((const char *)seq_data(s), s->count);
 }
 
+/* Characters above U+FFFF become pairs of surrogates. */
 static Value as_ucs2(Value self, Args a)
 {
     (void)a;
-    return from_ref(seq_convert(decoded(of(self)), ITEM_UINT16, ENC_UCS2, true));
+    Seq *s = decoded(of(self));
+    uint32_t pairs = 0, at = 0;
+    for (uint32_t i = 0; s->encoding == ENC_UCS4 && i < s->count; i++)
+        pairs += seq_get(s, i) > 0xFFFF;
+    if (!pairs)
+        return from_ref(seq_convert(s, ITEM_UINT16, ENC_UCS2, true));
+    Seq *units = seq_new(ITEM_UINT16, ENC_UCS2, s->count + pairs, true);
+    for (uint32_t i = 0; i < s->count; i++) {
+        uint32_t point = (uint32_t)seq_get(s, i);
+        if (point > 0xFFFF) {
+            seq_put(units, at++, 0xD800 + ((point - 0x10000) >> 10));
+            seq_put(units, at++, 0xDC00 + (point & 0x3FF));
+        } else {
+            seq_put(units, at++, point);
+        }
+    }
+    return from_ref(units);
 }
 
 static Value as_ucs4(Value self, Args a)
@@ -220,10 +257,9 @@ static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq
 static Value as_base64(Value self, Args a)
 {
     uint32_t line = 0;
-    if (a.count && arg(a, 0) != vm.nil && !arg_index(a, 0, &line))
+    if (a.count && !arg_index(a, 0, &line))
         return vm.unwind;
-    if (seq_bytes(of(self)) == 0)
-        return text_value("");
+    line = line && line < 4 ? 4 : line;
     const uint8_t *p = seq_data(of(self));
     size_t size = seq_bytes(of(self)), column = 0;
     Buffer b = {0};
@@ -234,7 +270,7 @@ static Value as_base64(Value self, Args a)
             buffer_char(&b, there ? base64_digits[three >> (18 - 6 * k) & 63] : '=');
         }
         column += 4;
-        if (column + 4 > (line >= 4 ? line : 76) && i + 3 < size) {
+        if (line && column + 4 > line && i + 3 < size) {
             buffer_char(&b, '\n');
             column = 0;
         }
@@ -405,14 +441,18 @@ static Value clone_append_path(Value self, Args a)
 
 static Value slices_between(Value self, Args a)
 {
-    Seq *s = of(self), *before = arg_seq(a, 0), *after = before ? arg_seq(a, 1) : NULL;
-    if (!after)
-        return vm.unwind;
+    Seq *s = of(self), *before = arg_seq(a, 0), *after;
     List *l = list_new(0);
+    if (!before)
+        return vm.unwind;
+    if (seq_find(s, before, 0) < 0)
+        return from_ref(l);
+    if (!(after = arg_seq(a, 1)))
+        return vm.unwind;
     int64_t at = 0;
     while ((at = seq_find(s, before, (uint32_t)at)) >= 0) {
         uint32_t from = (uint32_t)at + before->count;
-        int64_t to = seq_find(s, after, from);
+        int64_t to = seq_find_before_end(s, after, from);
         if (to < 0)
             break;
         list_append(l, from_ref(seq_slice(s, from, (uint32_t)to - from, false)));

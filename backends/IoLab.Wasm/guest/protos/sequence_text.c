@@ -88,7 +88,14 @@ static Value as_message_of_text(Value self, Args a)
 static Value line_print(Value self, Args a)
 {
     (void)a;
-    emit_seq(of(self));
+    Seq *numbers = of(self)->encoding == ENC_NUMBER ? plain_text(self, SYM(asString)) : NULL;
+    if (numbers) {
+        emit("[", 1);
+        emit_seq(numbers);
+        emit("]", 1);
+    } else {
+        emit_seq(of(self));
+    }
     emit("\n", 1);
     return self;
 }
@@ -179,8 +186,15 @@ static Value lowercase(Value self, Args a) { return cased_in_place(self, a, 'A',
 static Value capitalize(Value self, Args a) { return cased_in_place(self, a, 'a', 'z', -32, 1); }
 
 /* An empty text has no first letter: false. */
-static Value capitalize_first(Value self, Args a) { return of(self)->count ? capitalize(self, a) : vm.no; }
-static Value uncapitalize_first(Value self, Args a) { return of(self)->count ? cased_in_place(self, a, 'A', 'Z', 32, 1) : vm.no; }
+static Value capitalize_first(Value self, Args a)
+{
+    return !of(self)->count ? vm.no : seq_to_change_as(self, a, "atPut") ? capitalize(self, a) : vm.unwind;
+}
+
+static Value uncapitalize_first(Value self, Args a)
+{
+    return !of(self)->count ? vm.no : seq_to_change_as(self, a, "atPut") ? cased_in_place(self, a, 'A', 'Z', 32, 1) : vm.unwind;
+}
 
 static bool has_between(Seq *s, double low, double high)
 {

@@ -85,6 +85,9 @@ static void make_first(void)
     ((Data *)PROTO(Number))->field[0] = from_num(0);
     ((Seq *)PROTO(Sequence))->encoding = ENC_UTF8;
     PROTO(Sequence)->h.flags |= F_MUTABLE;
+    /* The empty text is ImmutableSequence itself. */
+    ((Seq *)PROTO(ImmutableSequence))->symbol = SYM(empty);
+    SYM(empty)->seq = (Seq *)PROTO(ImmutableSequence);
     ((Seq *)PROTO(Vector))->encoding = ENC_NUMBER;
     ((Seq *)PROTO(Vector))->type = ITEM_FLOAT32;
     PROTO(Vector)->h.flags |= F_MUTABLE;
@@ -255,6 +258,7 @@ void world_create(void)
     data(core, "ImmutableSequence", from_ref(PROTO(ImmutableSequence)));
     data(core, "String", from_ref(PROTO(ImmutableSequence)));
     data(core, "Vector", from_ref(PROTO(Vector)));
+    data(PROTO(ImmutableSequence), "type", text_value("ImmutableSequence"));
     data(PROTO(Lobby), "Lobby", from_ref(PROTO(Lobby)));
     data(PROTO(Lobby), "Protos", from_ref(PROTO(Protos)));
     data(PROTO(Protos), "Core", from_ref(PROTO(Core)));
@@ -265,12 +269,8 @@ void world_create(void)
 
 void world_begin(void) { ((Data *)proto_named("Date"))->field[0] = from_num(clock_now()); }
 
-void world_launch(const char *label, bool is_file, char **args, int count)
+void world_point(const char *label, bool is_file)
 {
-    List *l = list_new((uint32_t)count);
-    for (int i = 0; i < count; i++)
-        list_append(l, text_value(args[i]));
-    set_slot(PROTO(System), SYM(args), from_ref(l));
     set_slot(PROTO(System), SYM(launchScript), is_file ? text_value(label) : vm.nil);
     const char *slash = is_file ? strrchr(label, '/') : NULL;
     Buffer path = {0};
@@ -282,7 +282,17 @@ void world_launch(const char *label, bool is_file, char **args, int count)
             buffer_char(&path, '/');
         buffer_add(&path, label, (size_t)(slash - label));
     }
-    Value launch_path = from_ref(seq_from_buffer(&path));
-    set_slot(PROTO(System), SYM(launchPath), launch_path);
-    importer_launch(launch_path);
+    set_slot(PROTO(System), SYM(launchPath), from_ref(seq_from_buffer(&path)));
+}
+
+void world_launch(const char *label, bool is_file, char **args, int count)
+{
+    Value launch_path;
+    List *l = list_new((uint32_t)count);
+    for (int i = 0; i < count; i++)
+        list_append(l, text_value(args[i]));
+    set_slot(PROTO(System), SYM(args), from_ref(l));
+    world_point(label, is_file);
+    if (get_own(PROTO(System), SYM(launchPath), &launch_path))
+        importer_launch(launch_path);
 }

@@ -38,6 +38,8 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
 void world_create(void);
 /* The world begins now. */
 void world_begin(void);
+/* The script System names as the one that was started. */
+void world_point(const char *label, bool is_file);
 /* System's slots that tell how the program was started. */
 void world_launch(const char *label, bool is_file, char **args, int count);
 

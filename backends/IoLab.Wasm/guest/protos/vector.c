@@ -60,7 +60,7 @@ static bool combine(Seq *s, Op op, Args a)
     Value v = arg(a, 0);
     Seq *other = as_seq(v);
     if (!other && !is_num(v)) {
-        wrong_argument(a.message, 0, v, "Sequence");
+        wrong_argument(a.message, 0, v, "Sequence or Number");
         return false;
     }
     if (s->encoding != ENC_NUMBER) {
@@ -251,8 +251,11 @@ static Value dot_product(Value self, Args a)
     double total = 0;
     if (!other)
         return vm.unwind;
-    for (uint32_t i = 0; i < s->count && i < other->count; i++)
-        total += seq_get(s, i) * seq_get(other, i);
+    bool single = s->type == ITEM_FLOAT32 && other->type == ITEM_FLOAT32;
+    for (uint32_t i = 0; i < s->count && i < other->count; i++) {
+        double product = seq_get(s, i) * seq_get(other, i);
+        total += single ? (double)(float)product : product;
+    }
     return from_raw_num(total);
 }
 
@@ -262,9 +265,10 @@ static Value distance_to(Value self, Args a)
     double total = 0;
     if (!other)
         return vm.unwind;
+    bool single = s->type == ITEM_FLOAT32 && other->type == ITEM_FLOAT32;
     for (uint32_t i = 0; i < s->count && i < other->count; i++) {
         double d = seq_get(s, i) - seq_get(other, i);
-        total += d * d;
+        total += single ? (double)((float)d * (float)d) : d * d;
     }
     return from_raw_num(sqrt(total));
 }
@@ -325,10 +329,9 @@ static Value vector_of(Value self, Args a)
     Seq *s = (Seq *)object_clone(PROTO(Vector));
     seq_resize(s, a.count);
     for (uint32_t i = 0; i < a.count; i++) {
-        double d;
-        if (!arg_num(a, i, &d))
-            return vm.unwind;
-        seq_put(s, i, d);
+        if (!is_num(arg(a, i)))
+            return wrong_argument(message_new(symbol_of_text("append")), 0, arg(a, i), "Number");
+        seq_put(s, i, num_of(arg(a, i)));
     }
     return from_ref(s);
 }

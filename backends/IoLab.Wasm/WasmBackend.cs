@@ -11,8 +11,8 @@ namespace IoLab.Wasm;
 /// <param name="settings">How guests are started and bounded.</param>
 public sealed class WasmBackend(string name, string description, IGuestHostFinder finder, WasmSettings settings) : IBackend
 {
-    // What the corpus still finds missing in the guest's library: docs/wasm.md names it.
-    private const string Gap = "It lacks parts of the library (dates, the importer, sandboxes), so it takes part where it is named.";
+    // What docs/wasm.md says is missing.
+    private const string Gap = "It takes part where it is named: it lacks traces, limits of steps, continuations as bytes, frames as messages and child processes.";
 
     /// <summary>The guest under Wasmtime.</summary>
     public static WasmBackend UnderWasmtime() => new(

@@ -257,8 +257,15 @@ Text seq_utf8(const Seq *s)
     if (s->encoding == ENC_NUMBER || s->type > ITEM_UINT32)
         return (Text){(const char *)s->bytes->data, seq_bytes(s), NULL};
     Buffer b = {0};
-    for (uint32_t i = 0; i < s->count; i++)
-        add_utf8(&b, (uint32_t)seq_get(s, i));
+    for (uint32_t i = 0; i < s->count; i++) {
+        uint32_t c = (uint32_t)seq_get(s, i), low = i + 1 < s->count ? (uint32_t)seq_get(s, i + 1) : 0;
+        if (s->type == ITEM_UINT16 && c >= 0xD800 && c < 0xE000) {
+            bool is_pair = c < 0xDC00 && low >= 0xDC00 && low < 0xE000;
+            c = is_pair ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD;
+            i += is_pair;
+        }
+        add_utf8(&b, c);
+    }
     return (Text){b.data, b.length, b.data};
 }
 

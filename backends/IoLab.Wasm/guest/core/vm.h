@@ -63,7 +63,7 @@ typedef struct VM {
     uint8_t has_number_slots; /* some number has slots of its own */
     uint8_t redefined;        /* some special name has been given a meaning by the program */
     uint8_t sealed;           /* the image is complete: definitions are the program's from now on */
-    uint8_t gc_stress;
+    uint8_t gc_stress;        /* a collection at every safepoint, and limits are looked at there */
     uint8_t ended;            /* an End: nothing can catch it */
     int exit_code;
     Shape *number_shape;
@@ -75,6 +75,7 @@ typedef struct VM {
     uint64_t memory_limit; /* bytes of the heap */
     double deadline;       /* by the monotonic clock; 0 for none */
     uint32_t frame_limit;
+    double safepoint_limit;   /* how many looks at limits there may be; 0 for any */
 } VM;
 
 extern VM vm;

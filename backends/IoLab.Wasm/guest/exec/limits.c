@@ -31,6 +31,8 @@ bool limit_reached(void)
         vm.ended = END_MEMORY;
     if (vm.ended == END_NONE && vm.deadline != 0 && host_monotonic() > vm.deadline)
         vm.ended = END_TIME;
+    if (vm.ended == END_NONE && vm.safepoint_limit > 0 && --vm.safepoint_limit < 1)
+        vm.ended = END_TIME;
     if (vm.ended == END_NONE)
         return false;
     stop_with(STOP_ABORT, vm.nil);

@@ -121,16 +121,10 @@ void host_sleep(double seconds)
 
 const char *host_directory(char *to, size_t size)
 {
-    if (host.directory)
+    if (host.directory && !(host.permissions & PERMIT_FILES))
         return host.directory;
     const char *given = getenv("PWD");
-#ifdef __wasi__
-    (void)to;
-    (void)size;
-    return given ? given : "/";
-#else
     return getcwd(to, size) ? to : given ? given : "/";
-#endif
 }
 
 bool read_file(const char *path, Buffer *to)

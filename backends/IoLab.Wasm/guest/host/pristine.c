@@ -27,13 +27,15 @@ static struct {
 typedef struct Outside {
     Kept kept;
     Region region;
-    char *picture, *from;
+    char *picture, *from, *away; /* away: this world while another runs */
+    bool is_away;
     size_t size;
     uint8_t request[LONGEST_REQUEST];
 } Outside;
 
 Kept *kept = &before.kept;
 static Region *region = &before.region;
+static Outside *pictured; /* null without a picture */
 
 extern char __global_base;
 
@@ -78,12 +80,14 @@ __attribute__((noinline, optnone)) void pristine_loop(void (*serve)(void))
     __asm__ volatile("" : "+r"(base));
     char *end = sbrk(0);
     Outside *outside = (Outside *)(void *)grow_memory(sizeof *outside);
-    char *picture = outside ? grow_memory((size_t)(end - base)) : NULL;
-    if (!picture)
+    char *picture = outside ? grow_memory((size_t)(end - base)) : NULL, *away = picture ? grow_memory((size_t)(end - base)) : NULL;
+    if (!away)
         fail_out_of_memory();
     outside->from = base;
     outside->size = (size_t)(end - base);
     outside->picture = picture;
+    outside->away = away;
+    pictured = outside;
     outside->kept = before.kept;
     outside->kept.request = outside->request;
     kept = &outside->kept;
@@ -97,6 +101,24 @@ __attribute__((noinline, optnone)) void pristine_loop(void (*serve)(void))
         copy_memory(outside->from, outside->picture, outside->size);
         outside->region.given = 0;
     }
+}
+
+bool pristine_excursion(void (*prepare)(uint8_t *between, void *context), void (*run)(uint8_t *between), void (*bring_back)(const uint8_t *between, void *context), void *context)
+{
+    Outside *outside = pictured;
+    if (!outside || outside->is_away)
+        return false;
+    prepare(outside->request, context);
+    size_t given = outside->region.given; /* malloc goes on behind what this world has */
+    outside->is_away = true;
+    copy_memory(outside->away, outside->from, outside->size);
+    copy_memory(outside->from, outside->picture, outside->size);
+    run(outside->request);
+    copy_memory(outside->from, outside->away, outside->size);
+    outside->region.given = given;
+    outside->is_away = false;
+    bring_back(outside->request, context);
+    return true;
 }
 
 #else
@@ -115,6 +137,15 @@ static void *shared(size_t size)
     if (p == MAP_FAILED)
         fail_out_of_memory();
     return p;
+}
+
+bool pristine_excursion(void (*prepare)(uint8_t *between, void *context), void (*run)(uint8_t *between), void (*bring_back)(const uint8_t *between, void *context), void *context)
+{
+    (void)prepare;
+    (void)run;
+    (void)bring_back;
+    (void)context;
+    return false;
 }
 
 void pristine_loop(void (*serve)(void))

@@ -21,5 +21,8 @@ extern Kept *kept;
 
 /* Takes the picture that resets go back to, then calls serve until kept->is_ended. Whenever serve returns before, the world is made as it was. */
 void pristine_loop(void (*serve)(void));
+/* Runs something in the world of the picture, then puts this world back as it was. What both know is in LONGEST_REQUEST bytes that belong to neither.
+   False, and nothing is done, where there is no picture or such a run is already going on. */
+bool pristine_excursion(void (*prepare)(uint8_t *between, void *context), void (*run)(uint8_t *between), void (*bring_back)(const uint8_t *between, void *context), void *context);
 
 #endif

@@ -458,7 +458,7 @@ static Value exists(Value self, Args a)
 {
     struct stat st;
     (void)a;
-    return bool_value(stat(path_of(self), &st) == 0);
+    return bool_value(path_of(self)[0] && stat(path_of(self), &st) == 0);
 }
 
 static Value size(Value self, Args a)
@@ -526,7 +526,7 @@ static Value last_change(Value self, Args a)
 static Value file_remove(Value self, Args a)
 {
     close_stream(self);
-    if (remove(path_of(self)) != 0 && errno != ENOENT)
+    if (path_of(self)[0] && remove(path_of(self)) != 0 && errno != ENOENT)
         return raise_error(a.message, "error removing file '%s'", path_of(self));
     return self;
 }

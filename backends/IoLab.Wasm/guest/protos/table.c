@@ -15,7 +15,7 @@ static const Proto *const protos[] = {
     &cfunction_proto, &exception_proto, &resumption_proto, &error_proto, &coroutine_proto, &scheduler_proto, &operator_table_protos[0], &operator_table_protos[1],
     &system_proto, &tools_protos[0], &tools_protos[1], &tools_protos[2], &tools_protos[3], &importer_protos[0], &importer_protos[1], &stop_status_protos[0], &stop_status_protos[1], &stop_status_protos[2], &stop_status_protos[3],
     &stop_status_protos[4], &prelude_protos[0], &prelude_protos[1], &prelude_protos[2], &prelude_protos[3], &prelude_protos[4], &prelude_protos[5],
-    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &date_parts_proto, &duration_proto, &file_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &sequence_bytes_protos[0], &sequence_bytes_protos[1],
+    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &date_parts_proto, &duration_proto, &sandbox_proto, &file_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &sequence_bytes_protos[0], &sequence_bytes_protos[1],
      &json_protos[0], &json_protos[1],
     &json_protos[2], &block_text_protos[0], &block_text_protos[1], &directory_protos[0],
     &directory_protos[1], &path_protos[0], &path_protos[1], &continuation_protos[0], &continuation_protos[1],

@@ -32,7 +32,7 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, 
     system_proto, stop_status_protos[5], importer_protos[2], future_proto, future_proxy_proto,
     prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
-    date_parts_proto, duration_proto, list_text_proto, list_sort_protos[2], list_cursor_protos[2], sequence_bytes_protos[2], tools_protos[4], sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[2], path_protos[2], operator_table_protos[2];
+    date_parts_proto, duration_proto, sandbox_proto, list_text_proto, list_sort_protos[2], list_cursor_protos[2], sequence_bytes_protos[2], tools_protos[4], sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[2], path_protos[2], operator_table_protos[2];
 
 /* Makes all protos and loads the prelude. */
 void world_create(void);

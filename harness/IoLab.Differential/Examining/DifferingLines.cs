@@ -17,6 +17,15 @@ internal static class DifferingLines
         return (long)l.Length * r.Length > MostPairs ? [(l, r)] : Walk(l, r, Lengths(l, r));
     }
 
+    /// <summary>The runs in which a text that was cut off differs from the beginning of another one.</summary>
+    public static IReadOnlyList<(string[] Left, string[] Right)> OfBeginning(string[] left, string[] right)
+    {
+        // The last lines that there are must not be taken for a common end.
+        IReadOnlyList<(string[] Left, string[] Right)> runs = Of([.. left, "\0left"], [.. right, "\0right"]);
+        string[] last = runs[^1].Left[..^1], beside = runs[^1].Right[..^1];
+        return last.Length == 0 ? [.. runs.SkipLast(1)] : [.. runs.SkipLast(1), (last, beside[..Math.Min(last.Length, beside.Length)])];
+    }
+
     /// <summary>For each pair of places how many lines the rests have in common.</summary>
     private static int[,] Lengths(string[] left, string[] right)
     {

@@ -40,7 +40,7 @@ public sealed class Examiner : IExaminer
     public async Task<Examination> ExamineAsync(IoProgram program, CancellationToken cancellationToken = default)
     {
         Examination first = await RunAsync(program, cancellationToken).ConfigureAwait(false);
-        if (first.Disagreement is null || !(options.Confirms || seats.Any(seat => seat.IsFilter))) return first;
+        if (!IsDoubtful(first) && (first.Disagreement is null || !(options.Confirms || seats.Any(seat => seat.IsFilter)))) return first;
 
         foreach (Seat seat in seats.Where(seat => options.Confirms || seat.IsFilter)) await seat.RenewAsync().ConfigureAwait(false);
         Examination second = await RunAsync(program, cancellationToken, isFinal: true).ConfigureAwait(false);
@@ -53,6 +53,10 @@ public sealed class Examiner : IExaminer
     {
         foreach (Seat seat in seats) await seat.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>A filter that crashes or hangs may have been spoilt by another program, and has not said all that is to be compared, whatever is known of crashes.</summary>
+    private bool IsDoubtful(Examination examination) =>
+        examination.Excused.Count > 0 && seats.Any(seat => seat.IsFilter && examination.Results.Any(entry => entry.Backend == seat.Backend.Name && !ResultComparer.HasWholeOutput(entry.Result.Outcome)));
 
     private async Task<Examination> RunAsync(IoProgram program, CancellationToken cancellationToken, bool isFinal = false)
     {

@@ -26,6 +26,10 @@ public sealed partial record KnownDifference
     /// <summary>What all others say.</summary>
     [JsonRequired]
     public string Others { get; init; } = "";
+    /// <summary>
+    /// A regular expression over the whole of what both say, that backend first, with a unit separator (<c>\x1f</c>) between them: for what one side says in terms of the other. Null where they may say anything else.
+    /// </summary>
+    public string? Pair { get; init; }
     /// <summary>The sides must be the same but for numbers that differ by no more than this part of them; null where they may say anything else.</summary>
     public double? Within { get; init; }
     /// <summary>A regular expression that the program's text must contain; null for any program.</summary>
@@ -42,7 +46,7 @@ public sealed partial record KnownDifference
     {
         try
         {
-            _ = IsAbout("") && Explains("", "");
+            foreach (string? pattern in (string?[])[Program, Theirs, Others, Pair]) _ = new Regex(pattern ?? "", RegexOptions.None, Patience);
             return null;
         }
         catch (ArgumentException e)
@@ -59,7 +63,7 @@ public sealed partial record KnownDifference
 
     /// <summary>Does it explain what the sides say?</summary>
     public bool Explains(string theirs, string others) =>
-        IsWhole(Theirs, theirs) && IsWhole(Others, others) && (Within is not { } within || AreClose(theirs, others, within));
+        IsWhole(Theirs, theirs) && IsWhole(Others, others) && (Pair is null || IsWhole(Pair, $"{theirs}\u001f{others}")) && (Within is not { } within || AreClose(theirs, others, within));
 
     private static bool AreClose(string theirs, string others, double within)
     {

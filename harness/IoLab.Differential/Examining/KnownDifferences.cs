@@ -40,13 +40,18 @@ public sealed record KnownDifferences(IReadOnlyList<KnownDifference> Entries)
         return [.. entries.Where(found.Contains).Select(entry => entry.Name)];
     }
 
-    /// <summary>What differs: how they end, then runs of lines. What was written before a crash or a limit is nobody's business.</summary>
+    /// <summary>
+    /// What differs: how they end, then runs of lines. Of what was written before a crash or a limit the whole lines are compared, as far as they go: buffers may have been lost, and nothing else.
+    /// </summary>
     private static IEnumerable<(string[] Theirs, string[] Others)> Parts(RunResult theirs, RunResult others)
     {
         string theirEnd = TextMask.Apply(ResultComparer.DescribeOutcome(theirs)), otherEnd = TextMask.Apply(ResultComparer.DescribeOutcome(others));
         if (theirEnd != otherEnd) yield return ([theirEnd], [otherEnd]);
-        if (!ResultComparer.HasWholeOutput(theirs.Outcome) || !ResultComparer.HasWholeOutput(others.Outcome)) yield break;
-        foreach ((string[], string[]) run in DifferingLines.Of(Lines(theirs), Lines(others))) yield return run;
+        if (!ResultComparer.HasWholeOutput(others.Outcome)) yield break;
+        IReadOnlyList<(string[], string[])> runs = ResultComparer.HasWholeOutput(theirs.Outcome)
+            ? DifferingLines.Of(Lines(theirs), Lines(others))
+            : DifferingLines.OfBeginning(Lines(theirs)[..^1], Lines(others));
+        foreach ((string[], string[]) run in runs) yield return run;
 
         static string[] Lines(RunResult result) => TextMask.Apply(TextMask.WithoutFrames(result.StandardOutput)).Split('\n');
     }

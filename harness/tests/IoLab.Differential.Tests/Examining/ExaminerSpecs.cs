@@ -152,6 +152,17 @@ public class ExaminerSpecs
     }
 
     [Test]
+    public async Task A_filter_that_crashes_is_asked_again_alone_although_crashes_are_known()
+    {
+        var crashes = new KnownDifference { Name = "crashes", Backend = "io", Theirs = "Crashed.*", Others = ".*", Reason = "a test", Expires = new DateOnly(2027, 1, 1) };
+        FakeBackend alone = Sound("io");
+        var filter = new Examinee(Broken("io", new CrashAt(1))) { Alone = alone };
+        await using var examiner = new Examiner([new Examinee(Sound("a")), filter], new ExaminerOptions { Known = new KnownDifferences([crashes]) });
+        Examination examination = await examiner.ExamineAsync(Program("print 1"));
+        Assert.That((alone.SessionsStarted, examination.Excused.Count, examination.Disagreement), Is.EqualTo((1, 0, (Disagreement?)null)));
+    }
+
+    [Test]
     public void One_backend_is_not_enough() => Assert.That(() => new Examiner([Sound("a")]), Throws.TypeOf<HarnessException>());
 
     private static async Task<Examination> ExamineAsync(string source, params IBackend[] backends)

@@ -31,12 +31,30 @@ public class KnownDifferenceSpecs
     public void A_class_may_be_about_some_programs_only(string source, bool isExcused) =>
         Assert.That(Explain(new RunResult { Outcome = Outcome.Crashed, Detail = "SIGABRT" }, Completed("1"), source, Crash).Count, Is.EqualTo(isExcused ? 1 : 0));
 
+    [TestCase("1\n2\n1", "1\n2\n1\n3", "crash")]
+    [TestCase("", "1\n2\n1\n3", "crash")]
+    [TestCase("1\n22\n", "1\n2\n3\n1\n", "doubled,crash")]
+    [TestCase("1\n9\n1", "1\n2\n1\n3", "")]
+    [TestCase("1\n2\n3\n4\n", "1\n2\n3", "")]
+    public void What_was_written_before_a_crash_is_compared_as_far_as_it_goes(string theirs, string others, string names) =>
+        Assert.That(Explain(Completed(theirs) with { Outcome = Outcome.Crashed }, Completed(others), "try", Doubled, Crash), Is.EqualTo(Split(names)));
+
     [TestCase("x 4.7548875021634691", "x 4.7548875021634682", true)]
     [TestCase("x 4.7548875021634691", "x 4.7548875021", false)]
     [TestCase("x 1", "y 1", false)]
     [TestCase("1 2", "1", false)]
     public void A_class_may_be_about_the_last_digits_of_numbers(string theirs, string others, bool isExcused) =>
         Assert.That(Explain(Completed(theirs), Completed(others), "", Class("digits", ".*", ".*") with { Within = 1e-14 }).Count, Is.EqualTo(isExcused ? 1 : 0));
+
+    [TestCase("x a", "x a\0b", true)]
+    [TestCase("x b", "x a\0b", false)]
+    public void A_class_may_be_about_what_one_side_says_in_terms_of_the_other(string theirs, string others, bool isExcused) =>
+        Assert.That(Explain(Completed(theirs), Completed(others), "", Class("cut off", ".*", ".*") with { Pair = "([^\0]*)\x1f\\1\0.*" }).Count, Is.EqualTo(isExcused ? 1 : 0));
+
+    [TestCase("(")]
+    [TestCase("\\")]
+    public void A_broken_expression_is_a_fault(string pattern) =>
+        Assert.That((Class("broken", "", "") with { Pair = pattern }).Fault(), Is.Not.Null);
 
     [Test]
     public void Identities_do_not_count() =>

@@ -24,7 +24,7 @@ internal static unsafe class ExceptionSlots
         .Eager("setOriginalCall", "call", &SetField, "Sets the call that failed.")
         .Eager("showStack", "", &ShowStack, "Writes the trace; the receiver.")
         .Eager("pass", "", &Pass, "Raises the receiver again.")
-        .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not. The action's break, continue and return end in it.", StopKind.Local);
+        .Control("catch", "proto, action", &Catch, "Runs the action and answers nil if the receiver is a kind of proto; answers the receiver if not. The action's break, continue and return end in it; it answers the value of a break or return.", StopKind.Local);
 
     private static Value Raise(Vm vm, Value self, in Args args) => vm.Raise(New(vm, self, args.Get(vm, 0), args.Get(vm, 1)));
 
@@ -69,7 +69,7 @@ internal static unsafe class ExceptionSlots
                     return frame.Done(frame.Self);
                 return frame.ArgCount < 2 ? frame.Done(vm.Nil) : frame.EvalArg(1, 2);
             default:
-                return frame.Done(vm.Nil);
+                return frame.Done(frame.Stopped is StopKind.Return or StopKind.Break ? frame.Value : vm.Nil);
         }
     }
 

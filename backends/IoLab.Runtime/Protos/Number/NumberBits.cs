@@ -11,6 +11,9 @@ internal static class NumberBits
     /// <summary>The integer part as 32 bits; what does not fit (and NaN) becomes the least integer.</summary>
     public static int ToInt32(double n) => n is > -2147483649.0 and < 2147483648.0 ? (int)n : int.MinValue;
 
+    /// <summary>The integer part as 64 bits; what does not fit (and NaN) becomes the least integer.</summary>
+    private static long ToInt64(double n) => Math.Abs(n) < 9223372036854775808.0 ? (long)n : long.MinValue;
+
     public static Value And(Vm vm, Value self, in Args args)
     {
         if (!args.TryNumber(vm, 0, out var n, out var error))
@@ -33,7 +36,7 @@ internal static class NumberBits
         if (!args.TryNumber(vm, 0, out var index, out var error))
             return error;
         return index > -1 && index < 64
-            ? ((long)Of(self) >> (int)index) & 1
+            ? (ToInt64(Of(self)) >> (int)index) & 1
             : vm.Raise("Io Assertion 'index out of bit bounds'", args.Message);
     }
 }

@@ -109,8 +109,10 @@ internal static unsafe class VectorFunctions
                 sum += x[i] * y[i];
             return sum;
         }
+        // As in C: what meets a float32 becomes one, but for a float64.
+        var isSingle = (a.ItemType == ItemType.Float32 && b.ItemType != ItemType.Float64) || (b.ItemType == ItemType.Float32 && a.ItemType != ItemType.Float64);
         for (var i = 0; i < count; i++)
-            sum += a.At(i) * b.At(i);
+            sum += isSingle ? (float)a.At(i) * (float)b.At(i) : a.At(i) * b.At(i);
         return sum;
     }
 

@@ -20,12 +20,18 @@ public sealed class BytecodeBackend : VmBackend, ICodeLister
     internal Func<Code, Code>? Retouch { get; init; }
 
     /// <inheritdoc/>
+    public override Capabilities Capabilities => base.Capabilities | Capabilities.Profiling;
+
+    /// <inheritdoc/>
     protected override Machine CreateMachine(Vm vm, DebugOptions debug)
     {
-        var machine = new BytecodeMachine(vm, debug.ReifyEvery) { KeepsCode = debug.ListsCode, Retouch = Retouch };
+        var machine = new BytecodeMachine(vm, debug.ReifyEvery) { KeepsCode = debug.ListsCode, Retouch = Retouch, Profiles = debug.Profile };
         machine.Verifies |= debug.VerifiesCode;
         return machine;
     }
+
+    /// <inheritdoc/>
+    protected override RunProfile? ReadProfile(Machine machine) => ((BytecodeMachine)machine).ReadProfile();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<CodeListing> ListCode(Machine machine)

@@ -264,6 +264,7 @@ internal sealed partial class BytecodeMachine
         var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
         if (ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch)
             return true;
+        _misses++;
         if (!Vm.Lookup.TryFind(Vm.LookupStart(receiver), site.Name, out var found) || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { } builtin
             || (builtin != ObjectAnd && builtin != NilOr && builtin != FalseOr))
             return false;

@@ -31,6 +31,8 @@ internal sealed partial class BytecodeMachine
             var a = (int)(word >> 8) & 255;
             if (T.IsInstrumented)
                 _executed[word & 255]++;
+            if (T.IsProfiled)
+                _recorder!.Note(strand, code, pc);
             switch ((Opcode)(word & 255))
             {
                 case Opcode.Load:

@@ -93,6 +93,7 @@ internal sealed partial class BytecodeMachine
         var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
         if (Vm.Lookup.TryFind(Vm.World.Locals, name, out var found))
         {
+            _misses++;
             if (found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not ({ Kind: BuiltinKind.Control } or { IgnoresReceiver: true }) || name.IsDynamicLocal)
                 return Activate(strand, at, site, LocalsOf(strand), found);
             // These need the Locals object only when they ask for it.
@@ -314,6 +315,7 @@ internal sealed partial class BytecodeMachine
     {
         ref var window = ref OwnerWindow(strand);
         var name = site.Variable!;
+        _misses++;
         if (window.Ref is { } locals)
         {
             var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
@@ -334,6 +336,7 @@ internal sealed partial class BytecodeMachine
     /// <summary>Caches a write if the receiver's setter is the built-in one and the object's layout is plain.</summary>
     private bool LearnSetter(Site site, Value receiver)
     {
+        _misses++;
         if (receiver.Ref is not { } o || (o.Flags & (ObjectFlags.Forwarder | ObjectFlags.Locals)) != 0
             || !Vm.Lookup.TryFind(o, site.Name, out var setter)
             || setter.Raw.PayloadAs<CFunctionPayload>() is not { Builtin: var builtin } || (builtin != SetSlotBuiltin && builtin != UpdateSlotBuiltin))
@@ -374,6 +377,7 @@ internal sealed partial class BytecodeMachine
                 return value;
             }
         }
+        _misses++;
         SlotAccess.Write(Vm, receiver, site.Variable!, value, site.Message);
         return value;
     }
@@ -397,6 +401,7 @@ internal sealed partial class BytecodeMachine
     /// <summary>Does a receiver find the built-in that code in place was made from?</summary>
     private bool Finds(Site site, Value receiver)
     {
+        _misses++;
         receiver = Vm.Resolve(receiver);
         for (var isFirst = true; ; isFirst = false)
         {

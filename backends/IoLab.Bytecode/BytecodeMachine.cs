@@ -205,6 +205,7 @@ internal sealed partial class BytecodeMachine : Machine
             Compiled.Clear();
             Program = program;
         }
+        BeginProfile(program);
         Vm.Coroutines.StartMain();
         return Loop(EvalChain(program, target, locals));
     }
@@ -237,6 +238,8 @@ internal sealed partial class BytecodeMachine : Machine
 
     private Value Loop(Value value)
     {
+        if (_recorder is not null)
+            return ProfiledLoop(value);
         while (Deliver(value))
             value = IsInstrumented ? Execute<Instrumented>() : Execute<Plain>();
         return _result;

@@ -65,6 +65,9 @@ internal sealed class Code
     /// <summary>Arguments compiled to be evaluated later, by the message they begin with.</summary>
     public Dictionary<Message, Code> Arguments { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What the last run that was profiled has counted of it.</summary>
+    public Profiling.CodeProfile? Profile { get; set; }
+
     /// <summary>Does it fit a block of the same body with these formals?</summary>
     public bool IsFor(Symbol[] formals) => ReferenceEquals(formals, Formals) || formals.AsSpan().SequenceEqual(Formals);
 }

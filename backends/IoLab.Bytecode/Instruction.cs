@@ -18,6 +18,8 @@ internal enum Effect
     InArguments = 16,
     /// <summary>It takes register 0 for a number or the locals object, and register 1 for self: not in code in objects.</summary>
     NotInObjects = 32,
+    /// <summary>Its site's cache is asked for an answer.</summary>
+    LooksUp = 64,
 }
 
 /// <summary>What an instruction's site must have.</summary>

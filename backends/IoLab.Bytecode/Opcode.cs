@@ -17,25 +17,25 @@ internal enum Opcode : byte
     SetOuter,
     [Instruction("w--s", "A := self.", Effect = Effect.Calls | Effect.NotInObjects, Span = 3)]
     GetSelf,
-    [Instruction("wr-s", "A := B, sent a message without arguments.", Effect = Effect.Calls, Span = 3)]
+    [Instruction("wr-s", "A := B, sent a message without arguments.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
     Send,
-    [Instruction("w--s", "A := a message without receiver and arguments: of the locals, the Locals proto, or self.", Effect = Effect.Calls | Effect.NotInObjects, Span = 3)]
+    [Instruction("w--s", "A := a message without receiver and arguments: of the locals, the Locals proto, or self.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Span = 3)]
     SendImplicit,
-    [Instruction("wv-js", "A := the local B, sent a message without arguments. Jumps to the general form when the local holds no plain value.", Effect = Effect.Calls | Effect.InBodies, Span = 3)]
+    [Instruction("wv-js", "A := the local B, sent a message without arguments. Jumps to the general form when the local holds no plain value.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Span = 3)]
     SendLocal,
-    [Instruction("wr-js", "Looks up a message with arguments on B. Its arguments are evaluated next; jumps past the call when it is not to be called.", Effect = Effect.Calls, Site = SitePart.Call, Span = 2)]
+    [Instruction("wr-js", "Looks up a message with arguments on B. Its arguments are evaluated next; jumps past the call when it is not to be called.", Effect = Effect.Calls | Effect.LooksUp, Site = SitePart.Call, Span = 2)]
     Begin,
-    [Instruction("w--js", "The same without a receiver.", Effect = Effect.Calls | Effect.NotInObjects, Site = SitePart.Call, Span = 2)]
+    [Instruction("w--js", "The same without a receiver.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Site = SitePart.Call, Span = 2)]
     BeginImplicit,
-    [Instruction("wv-js", "The same for a message whose name is the local B.", Effect = Effect.Calls | Effect.InBodies, Site = SitePart.Call | SitePart.Variable, Span = 2)]
+    [Instruction("wv-js", "The same for a message whose name is the local B.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Site = SitePart.Call | SitePart.Variable, Span = 2)]
     BeginLocal,
-    [Instruction("wr-js", "The same for an operator of numbers: on a number nothing is looked up that has not been found before.", Effect = Effect.Calls, Site = SitePart.Call, Span = 2)]
+    [Instruction("wr-js", "The same for an operator of numbers: on a number nothing is looked up that has not been found before.", Effect = Effect.Calls | Effect.LooksUp, Site = SitePart.Call, Span = 2)]
     BeginNumber,
     [Instruction("x--s", "Calls what Begin has found, with self in A + 1 and arguments from A + 2.", Effect = Effect.Calls, Span = 2)]
     Call,
     [Instruction("x-ps", "The same for the operator C.", Effect = Effect.Calls, Span = 3)]
     CallNumber,
-    [Instruction("wi-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object.", Effect = Effect.Calls, Span = 3)]
+    [Instruction("wi-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
     SendGeneric,
     [Instruction("rb-", "Ends the activation or chain with A; as a stop (B = 1), which a block may let through.", Effect = Effect.Ends)]
     Return,
@@ -43,9 +43,9 @@ internal enum Opcode : byte
     Jump,
     [Instruction("---j", "Jumps back to the head of a loop: a step and a safepoint.", Effect = Effect.Ends | Effect.Polls)]
     Back,
-    [Instruction("-r-js", "Jumps unless B's slot is still the built-in control structure that the code after it has been made from.", Site = SitePart.Builtin)]
+    [Instruction("-r-js", "Jumps unless B's slot is still the built-in control structure that the code after it has been made from.", Effect = Effect.LooksUp, Site = SitePart.Builtin)]
     Guard,
-    [Instruction("-r-js", "Jumps unless B's setter is the built-in one and its layout plain, for the SetSlot that follows.", Site = SitePart.Variable)]
+    [Instruction("-r-js", "Jumps unless B's setter is the built-in one and its layout plain, for the SetSlot that follows.", Effect = Effect.LooksUp, Site = SitePart.Variable)]
     GuardSetter,
     [Instruction("v--j", "Jumps when the local A, called updateSlot, holds something else than the built-in.", Effect = Effect.InBodies)]
     GuardUpdate,
@@ -55,7 +55,7 @@ internal enum Opcode : byte
     JumpIfFalse,
     [Instruction("x--", "A := whether what asBoolean has answered is true.")]
     Judge,
-    [Instruction("-r-js", "Goes on with the argument of and/or when B's built-in evaluates it; else jumps.")]
+    [Instruction("-r-js", "Goes on with the argument of and/or when B's built-in evaluates it; else jumps.", Effect = Effect.LooksUp)]
     AndOr,
     [Instruction("x--j", "A := true or false for plain values; jumps when A must be asked isTrue.")]
     Truth,
@@ -109,9 +109,9 @@ internal enum Opcode : byte
     ForeachBegin,
     [Instruction("ro-js", "The next item: jumps when there is one.", Effect = Effect.Polls, Site = SitePart.Variable, Span = 2)]
     ForeachNext,
-    [Instruction("wrrs", "B's slot := C, by setSlot or updateSlot; A := what it answers.", Effect = Effect.Calls, Site = SitePart.Variable)]
+    [Instruction("wrrs", "B's slot := C, by setSlot or updateSlot; A := what it answers.", Effect = Effect.Calls | Effect.LooksUp, Site = SitePart.Variable)]
     SetSlot,
-    [Instruction("wr-s", "The slot of self, or of an ancestor of it, := B, by the updateSlot of the locals; A := what it answers.", Effect = Effect.Calls | Effect.NotInObjects, Site = SitePart.Variable | SitePart.Builtin)]
+    [Instruction("wr-s", "The slot of self, or of an ancestor of it, := B, by the updateSlot of the locals; A := what it answers.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Site = SitePart.Variable | SitePart.Builtin)]
     UpdateSlot,
     [Instruction("wb-s", "A := a chain compiled by itself; B: 0 in the locals, 1 in the chain's own target.", Effect = Effect.Calls, Site = SitePart.Chain)]
     Evaluate,

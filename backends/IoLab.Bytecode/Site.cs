@@ -231,6 +231,21 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         Epoch = Name.Epoch;
     }
 
+    /// <summary>Has it met more shapes than a list holds?</summary>
+    public bool IsMegamorphic => _table is not null;
+
+    /// <summary>How many answers it knows that still hold.</summary>
+    public int CountEntries()
+    {
+        var known = new HashSet<Found>(_table?.OfType<Found>() ?? []);
+        for (var entry = First; entry is not null; entry = entry.Next)
+            known.Add(entry);
+        var count = known.Count(entry => entry.Epoch == Name.Epoch);
+        if (OnLocals is not null && OnLocalsEpoch == Name.Epoch)
+            count++;
+        return count > 0 ? count : (Shape is not null && Epoch == Name.Epoch) || Before is not null ? 1 : 0;
+    }
+
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
 
     /// <summary>Adds an entry to the list; what no longer fits there stays in a table by shape.</summary>

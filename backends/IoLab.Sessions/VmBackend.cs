@@ -41,6 +41,9 @@ public abstract class VmBackend : IBackend
     /// <summary>The code a machine has compiled for its last run, when <see cref="DebugOptions.ListsCode"/> asked for it.</summary>
     protected internal virtual IReadOnlyList<CodeListing> ListCode(Machine machine) => [];
 
+    /// <summary>The profile of a machine's last run, when <see cref="DebugOptions.Profile"/> asked for it and the machine can.</summary>
+    protected internal virtual RunProfile? ReadProfile(Machine machine) => null;
+
     /// <summary>The machine for a world.</summary>
     protected internal abstract Machine CreateMachine(Vm vm, DebugOptions debug);
 }

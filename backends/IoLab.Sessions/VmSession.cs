@@ -77,7 +77,7 @@ internal sealed class VmSession : ISession
         using var watch = new Watchdog(_vm.Host, limits, cancellationToken);
         var result = await _thread.Run(() => Run(program, limits)).ConfigureAwait(false);
         if (_vm.Host.End == RunEnd.Cancelled)
-            throw new OperationCanceledException(cancellationToken);
+            throw new CancelledRunException(result, cancellationToken);
         return result;
     }
 
@@ -124,6 +124,7 @@ internal sealed class VmSession : ISession
             Edges = _vm.Edges?.Taken ?? [],
             SlotUses = _vm.SlotUses is { } uses ? [.. uses.Found.Select(use => new SlotName(use.Proto, use.Slot))] : [],
             Code = _options.Debug.ListsCode ? _backend.ListCode(_machine) : [],
+            Profile = _options.Debug.Profile is not null ? _backend.ReadProfile(_machine) : null,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed class IsolatedBackend(IBackend inner, WorkerSettings settings) : I
     public string Description => $"{inner.Name}, with every session in a process of its own.";
 
     /// <inheritdoc/>
-    public Capabilities Capabilities => inner.Capabilities & ~Capabilities.InProcess;
+    public Capabilities Capabilities => inner.Capabilities & ~(Capabilities.InProcess | Capabilities.Profiling);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Components => inner.Components;

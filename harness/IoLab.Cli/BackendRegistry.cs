@@ -72,6 +72,18 @@ internal sealed class BackendRegistry
         throw new UsageException(name is null ? "none of our own machines compiles to code that can be listed" : $"{name} does not compile to code that can be listed or verified; bytecode does");
     }
 
+    /// <summary>One of our own machines that profiles: the one of a name, or the first.</summary>
+    /// <exception cref="UsageException">The one that is named does not, or none does.</exception>
+    public IBackend Profiler(string? name)
+    {
+        foreach (string candidate in name is null ? OwnNames : [name])
+        {
+            if (Get(candidate) is var backend && backend.Capabilities.HasFlag(Capabilities.Profiling)) return backend;
+        }
+
+        throw new UsageException(name is null ? "none of our own machines profiles" : $"{name} does not profile; bytecode does");
+    }
+
     /// <summary>A backend of a name as one that takes part in examinations: an external one runs many programs in one process, and alone those that matter.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public Examinee Examinee(string name) => externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external

@@ -22,6 +22,7 @@ internal sealed class CommandTree
             SmallLines.Repl(context),
             SmallLines.Backends(context),
             SmallLines.Disasm(context),
+            ProfileLine.Define(context),
             ConformLine.Define(context),
             DiffLine.Define(context),
             FuzzLine.Define(context),

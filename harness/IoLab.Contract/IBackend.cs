@@ -63,6 +63,8 @@ public enum Capabilities
     SlotUse = 512,
     /// <summary>Fills <see cref="RunResult.Edges"/> when <see cref="TraceOptions.RecordsEdges"/> asks for it.</summary>
     EdgeCoverage = 1024,
+    /// <summary>Fills <see cref="RunResult.Profile"/> when <see cref="DebugOptions.Profile"/> asks for it.</summary>
+    Profiling = 2048,
 }
 
 /// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>

@@ -13,7 +13,7 @@ public interface ISession : IAsyncDisposable
     /// Runs a program to its end or to a limit. A guest's error, crash or limit is a result, never an exception.
     /// Globals set by earlier runs stay until <see cref="ResetAsync"/>.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the guest is stopped first.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the guest is stopped first. A <see cref="CancelledRunException"/> has what the run had come to.</exception>
     ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default);
 
     /// <summary>

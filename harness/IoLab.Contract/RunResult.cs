@@ -74,6 +74,8 @@ public sealed record RunResult
     public IReadOnlyList<uint> Edges { get; init; } = [];
     /// <summary>What was compiled for the run, in that order, when <see cref="DebugOptions.ListsCode"/> asked for it; in this process only, and without the library.</summary>
     public IReadOnlyList<CodeListing> Code { get; init; } = [];
+    /// <summary>Where instructions and bytes went, when <see cref="DebugOptions.Profile"/> asked for it.</summary>
+    public RunProfile? Profile { get; init; }
     /// <summary>The slots of the library that messages of the program found, each once, when the session records them.</summary>
     public IReadOnlyList<SlotName> SlotUses { get; init; } = [];
 }

@@ -79,6 +79,8 @@ public sealed record DebugOptions
     public bool Instrumented { get; init; }
     /// <summary>Fill <see cref="RunResult.Code"/>; only by an <see cref="ICodeLister"/>.</summary>
     public bool ListsCode { get; init; }
+    /// <summary>Profile runs, or null; needs <see cref="Capabilities.Profiling"/>.</summary>
+    public ProfileOptions? Profile { get; init; }
     /// <summary>Check all compiled code before it runs; only where there is code to check.</summary>
     public bool VerifiesCode { get; init; }
 }

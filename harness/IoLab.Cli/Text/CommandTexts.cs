@@ -52,6 +52,19 @@ internal static class CommandTexts
             ("iolab run --dump-code fib.io", "runs fib.io and lists everything that was compiled for it, on standard error"),
         ]);
 
+    public static CommandText Profile { get; } = new(
+        "profile", Running, "tells where a program's instructions and bytes go",
+        ["[OPTIONS] FILE [ARGUMENTS...]", "[OPTIONS] -e CODE", "[OPTIONS] --benchmark SUITE/NAME"],
+        "Runs a program and counts: instructions by method and by kind, what the inline caches of its sites found, searched for and missed, bytes by site. The stack is sampled every 997 "
+        + "instructions, so that equal runs have equal profiles; flame graphs are made of the samples. Also a run that raises, is interrupted or hits a limit has a profile. Standard output is the "
+        + "profile's; what the program prints goes to standard error. Exit codes are those of iolab run. docs/bytecode.md tells how to read it.",
+        [
+            ("iolab profile slow.io", "tables of the hottest methods, instructions and sites"),
+            ("iolab profile --benchmark awfy/Richards --pairs --top 5", "a turn of a benchmark, with pairs of instructions that follow one another"),
+            ("iolab profile --speedscope slow.json --folded slow.folded slow.io", "also flame graphs, for speedscope.app and for flamegraph.pl"),
+            ("iolab profile --time 10s --json endless.io", "the first ten seconds of it, for a program to read"),
+        ]);
+
     private const string Checking = "Check";
 
     public static CommandText Conform { get; } = new(

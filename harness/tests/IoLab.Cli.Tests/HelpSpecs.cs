@@ -8,6 +8,7 @@ public class HelpSpecs
     [TestCase("help run")]
     [TestCase("help backends")]
     [TestCase("help disasm")]
+    [TestCase("help profile")]
     [TestCase("help repl")]
     [TestCase("help conform")]
     [TestCase("help diff")]

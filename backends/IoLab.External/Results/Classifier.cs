@@ -9,7 +9,7 @@ internal static class Classifier
 {
     /// <summary>What interpreters print on standard error when they die with an ordinary exit code.</summary>
     private static readonly string[] CrashTexts =
-        ["wasm trap", "`_start` function trapped", "failed to run main module", "Segmentation fault", "Assertion failed", "Unhandled exception"];
+        ["wasm trap", "`_start` function trapped", "failed to run main module", "RuntimeError: ", "Segmentation fault", "Assertion failed", "Unhandled exception"];
 
     /// <summary>
     /// Functions of the reference VM that are on the stack when it dies of a syntax error, as the verified build does (it reports none).

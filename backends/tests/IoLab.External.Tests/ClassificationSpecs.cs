@@ -47,6 +47,7 @@ public class ClassificationSpecs
     [TestCase(139, "", "", Outcome.Crashed)]
     [TestCase(134, "", "wasm trap: at IoLexer_free", Outcome.SyntaxError)]
     [TestCase(134, "output", "wasm trap: at IoLexer_free", Outcome.Crashed)]
+    [TestCase(1, "output", "RuntimeError: memory access out of bounds", Outcome.Crashed)]
     [TestCase(1, "", "Error: the `_start` function trapped", Outcome.Crashed)]
     [TestCase(1, "", "an ordinary complaint", Outcome.Completed)]
     [TestCase(70, "\n  Exception: x\n  ---------\n  nothing on stack\n", "", Outcome.Raised)]

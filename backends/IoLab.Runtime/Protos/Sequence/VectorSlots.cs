@@ -25,7 +25,8 @@ internal static unsafe class VectorSlots
         {
             if (!args.TryNumber(vm, i, out var number, out var error))
             {
-                vm.Raise($"argument {i} to method 'append' must be a Number, not a '{vm.TypeName(args.Get(vm, i))}'", args.Message);
+                // Items are appended one by one: each is the first argument.
+                vm.Raise($"argument 0 to method 'append' must be a Number, not a '{vm.TypeName(args.Get(vm, i))}'", args.Message);
                 return vm.Unwind;
             }
             seq.Add(number);

@@ -568,12 +568,20 @@ internal sealed partial class BytecodeMachine
                         value = Unsafe.Add(ref r, a).Ref!.Slots[site.Index];
                         break;
                     case FoundKind.HolderSlot:
-                        value = site.First!.Holder.Slots[site.Index];
+                        value = site.Holder!.Slots[site.Index];
                         break;
                     case FoundKind.Method when site.IsInPlace:
+                    case FoundKind.OwnMethod when site.IsInPlace && site.First!.IsOwnOf(Unsafe.Add(ref r, a)):
                         target = site.Target!;
                         Unsafe.Add(ref r, a + 1) = Unsafe.Add(ref r, a);
                         goto Enter;
+                    case FoundKind.Eager when site.IsInPlace:
+                        if (site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(Unsafe.Add(ref r, a)) is >= 0 and var size)
+                        {
+                            Unsafe.Add(ref r, a) = new Value((double)size);
+                            continue;
+                        }
+                        goto default;
                     default:
                         record.Pc = pc;
                         value = Use(strand, a, site, Unsafe.Add(ref r, a), site.First!);
@@ -632,6 +640,8 @@ internal sealed partial class BytecodeMachine
                 target = Unsafe.As<CallTarget>(Unsafe.Add(ref r, a).Ref!.Payload!);
                 if (target.Builtin is not null)
                 {
+                    if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCall(target.Intrinsic, code.Sites[Unsafe.Add(ref words, pc - 1)].Count, ref Unsafe.Add(ref r, a)))
+                        continue;
                     value = CallEager<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)], target);
                     goto Slow;
                 }
@@ -726,12 +736,13 @@ internal sealed partial class BytecodeMachine
         return count;
     }
 
-    /// <summary>Does the cached callee evaluate exactly the arguments in place, so that only its token has to be left?</summary>
+    /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(Site site, Value receiver) => site.Kind switch
+    private static bool MayBegin(Site site, Value receiver) => site.FitsArguments && site.Kind switch
     {
-        FoundKind.Method => site.Target!.Block!.Formals.Length == site.Count && site.IsInPlace && !site.Target.HasRepeatedFormals,
-        FoundKind.Eager => site.IsInPlace && (site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind)),
+        FoundKind.Method => true,
+        FoundKind.OwnMethod => site.First!.IsOwnOf(receiver),
+        FoundKind.Eager => site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
         _ => false,
     };
 

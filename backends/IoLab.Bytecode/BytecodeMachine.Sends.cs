@@ -118,6 +118,8 @@ internal sealed partial class BytecodeMachine
             case FoundKind.HolderSlot:
                 var held = found.Holder.Slots[found.Index];
                 return held.Ref is null || (held.Ref.Flags & ObjectFlags.SlowRead) == 0 ? held : Activate(strand, at, site, receiver, new SlotLocation(found.Holder, found.Index));
+            case FoundKind.OwnMethod when !found.IsOwnOf(receiver):
+                return Activate(strand, at, site, receiver, new SlotLocation(receiver.Ref!, found.Index));
             case FoundKind.Other:
                 return Activate(strand, at, site, receiver, new SlotLocation(found.Holder, found.Index));
             default:

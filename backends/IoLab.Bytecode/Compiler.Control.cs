@@ -120,7 +120,7 @@ internal sealed partial class Compiler
         _code.Place(new Site(_vm, m, After(m, outer)) { Builtin = builtin });
         inPlace();
         _code.Mark(end);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             Generic(m, at, outer, hasReceiver);
@@ -192,7 +192,7 @@ internal sealed partial class Compiler
         _code.Jump(otherwise);
         _code.Jump(ask);
         _code.Mark(go);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(ask);
             var question = new Message(_vm.Names.AsBoolean) { Label = m.Label, Line = m.Line };
@@ -272,7 +272,7 @@ internal sealed partial class Compiler
         var general = new Label();
         _code.Emit(Opcode.ForNumber, at);
         _code.Jump(general);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             _code.Emit(Opcode.GoOn, result, at);
@@ -328,7 +328,7 @@ internal sealed partial class Compiler
         _code.Emit(Opcode.Truth, at);
         _code.Jump(ask);
         _code.Mark(end);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             Generic(m, at, outer, hasReceiver: true);
@@ -411,7 +411,7 @@ internal sealed partial class Compiler
             _code.Jump(general);
             _code.Place(new Site(_vm, m, after));
             _code.Mark(end);
-            _code.Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
+            Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
             return true;
         }
         if (receiver != at)
@@ -481,7 +481,7 @@ internal sealed partial class Compiler
         _code.Jump(general);
         _code.Place(new Site(_vm, m, After(m, outer)));
         _code.Mark(end);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             ReadLocal(register, at, m, outer);
@@ -528,7 +528,7 @@ internal sealed partial class Compiler
         _code.Place(new Site(_vm, m, state));
         _code.Mark(go);
         _heads[m] = chain;
-        _code.Later(() =>
+        Later(() =>
         {
             Label value = new(), ask = new();
             OperatorInGeneral(m, at, register, state, general, value);

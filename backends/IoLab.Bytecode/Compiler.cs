@@ -336,7 +336,7 @@ internal sealed partial class Compiler
         _code.Jump(general);
         Assign(m, name, at, outer);
         _code.Mark(end);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             Generic(m, at, outer, hasReceiver: false);
@@ -384,7 +384,7 @@ internal sealed partial class Compiler
         _code.Emit(Opcode.SetSlot, at, receiver, at + 1);
         _code.Place(site);
         _code.Mark(end);
-        _code.Later(() =>
+        Later(() =>
         {
             _code.Mark(general);
             Generic(m, at, outer, hasReceiver);
@@ -392,6 +392,17 @@ internal sealed partial class Compiler
             _code.Jump(end);
         });
         return true;
+    }
+
+    /// <summary>Emits what is rare behind everything else, compiled where it is: there the locals, not the chain's target, may be the receiver of what has none.</summary>
+    private void Later(Action emit)
+    {
+        var nesting = _nesting;
+        _code.Later(() =>
+        {
+            _nesting = nesting;
+            emit();
+        });
     }
 
     /// <summary>Counts the message of what is compiled in place.</summary>

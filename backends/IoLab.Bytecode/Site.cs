@@ -13,8 +13,10 @@ internal enum FoundKind
     OwnSlot,
     /// <summary>A slot of an ancestor that holds data.</summary>
     HolderSlot,
-    /// <summary>A method or activatable block.</summary>
+    /// <summary>A method or activatable block of an ancestor.</summary>
     Method,
+    /// <summary>A method or activatable block of the receiver's own. The entry is for that object alone, and as long as the slot holds it: no epoch tells.</summary>
+    OwnMethod,
     /// <summary>An eager or guarded built-in.</summary>
     Eager,
     /// <summary>A control built-in.</summary>
@@ -44,6 +46,10 @@ internal sealed class Found
     public CallTarget? Target { get; init; }
     /// <summary>The entry before it.</summary>
     public Found? Next { get; set; }
+
+    /// <summary>Of an own method: is the receiver its holder, and does the slot hold it still?</summary>
+    public bool IsOwnOf(Value receiver) =>
+        ReferenceEquals(receiver.Ref, Holder) && Holder.Slots[Index].Ref is { } callee && ReferenceEquals(callee, Target!.Callee) && ReferenceEquals(callee.Payload, Target.Block);
 }
 
 /// <summary>One callee at one site. Its <see cref="Token"/> waits in a register while arguments are evaluated, and an activation's record points at it.</summary>
@@ -57,6 +63,7 @@ internal sealed class CallTarget : Payload
         SlotContext = slotContext;
         Block = callee.Payload as BlockPayload;
         Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
+        Intrinsic = Builtin is { } builtin ? Intrinsics.Of(builtin) : Intrinsic.None;
         HasRepeatedFormals = Block is { } block && block.Formals.Distinct().Count() != block.Formals.Length;
         Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
     }
@@ -73,6 +80,8 @@ internal sealed class CallTarget : Payload
     public bool HasRepeatedFormals { get; }
     /// <summary>The built-in of a CFunction.</summary>
     public Builtin? Builtin { get; }
+    /// <summary>Which built-in the loop does itself.</summary>
+    public readonly Intrinsic Intrinsic;
     /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
     public IoObject? SlotContext { get; }
     /// <summary>What stands for it in a register.</summary>
@@ -129,8 +138,12 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public FoundKind Kind { get; private set; }
     /// <summary>The index of the slot it found.</summary>
     public int Index { get; private set; }
+    /// <summary>Whose slot it found.</summary>
+    public IoObject? Holder { get; private set; }
     /// <summary>What it calls.</summary>
     public CallTarget? Target { get; private set; }
+    /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
+    public bool FitsArguments { get; private set; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals { get; set; }
     /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
@@ -197,11 +210,11 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         var kind = isOwn ? FoundKind.OwnSlot : FoundKind.HolderSlot;
         Builtin? builtin = null;
         CallTarget? target = null;
-        if (!isOwn && value.Ref is { } callee && (callee.Flags & ObjectFlags.Activatable) != 0)
+        if (value.Ref is { } callee && (callee.Flags & ObjectFlags.Activatable) != 0 && (!isOwn || callee.Payload is BlockPayload))
         {
             kind = callee.Payload switch
             {
-                BlockPayload => FoundKind.Method,
+                BlockPayload => isOwn ? FoundKind.OwnMethod : FoundKind.Method,
                 CFunctionPayload { Builtin.Kind: BuiltinKind.Control } => FoundKind.Control,
                 CFunctionPayload => FoundKind.Eager,
                 _ => FoundKind.Other,
@@ -280,7 +293,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         Shape = entry.Scopes is null ? entry.Shape : null;
         Kind = entry.Kind;
         Index = entry.Index;
+        Holder = entry.Holder;
         Target = entry.Target;
+        FitsArguments = IsInPlace && Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
     }
 
     private void DropStale()

@@ -82,6 +82,19 @@ internal sealed partial class ClosureMachine
         return Vm.Coroutines.NewChild(parent, scope.Message, locals);
     }
 
+    /// <inheritdoc/>
+    public override bool IsInTry(IoObject coroutine)
+    {
+        if (_tryScopes.Count == 0)
+            return false;
+        for (var i = _tryScopes.Count - 2; i >= 0; i--)
+        {
+            if (ReferenceEquals(_tryScopes[i].Coroutine, coroutine))
+                return true;
+        }
+        return ReferenceEquals(_coroutine, coroutine);
+    }
+
     /// <summary>A try begins.</summary>
     public TryScope BeginTry(Message body, int window)
     {

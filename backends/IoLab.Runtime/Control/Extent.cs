@@ -33,7 +33,8 @@ public static class Extent
     }
 
     /// <summary>Does a suspended coroutine wait for the body of a <c>try</c>?</summary>
-    public static bool IsInTry(CoroutinePayload coroutine) => coroutine.Top is ControlFrame { Primitive: var primitive } && ReferenceEquals(primitive, Try);
+    public static bool IsInTry(Vm vm, IoObject coroutine) =>
+        vm.Machine.IsInTry(coroutine) || (((CoroutinePayload)coroutine.Payload!).Top is ControlFrame { Primitive: var primitive } && ReferenceEquals(primitive, Try));
 
     /// <summary>The coroutine that waits in a <c>try</c> for this one, or null.</summary>
     private static IoObject? Awaiting(Vm vm, IoObject coroutine) =>

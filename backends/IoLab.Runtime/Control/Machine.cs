@@ -23,6 +23,9 @@ public abstract class Machine(Vm vm)
     /// <summary>The object of the running coroutine, made if this machine had put that off.</summary>
     public abstract IoObject CurrentCoroutine { get; }
 
+    /// <summary>Does a coroutine wait for the body of a <c>try</c> that the machine evaluates without frames of its own?</summary>
+    public virtual bool IsInTry(IoObject coroutine) => false;
+
     /// <summary>Remembers for the back trace where an exception was raised.</summary>
     public abstract void NoteRaise(IoObject exception);
 

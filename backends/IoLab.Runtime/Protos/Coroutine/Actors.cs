@@ -94,7 +94,7 @@ internal static class Actors
         if (Slots.TryGetOwn(actor, name, out var known) && known.Ref is { Payload: CoroutinePayload { IsFinished: false } } coroutine)
         {
             // One that performs a message will look at its queue by itself.
-            if (Scheduling.IsQueued(vm, coroutine) || Extent.IsInTry((CoroutinePayload)coroutine.Payload))
+            if (Scheduling.IsQueued(vm, coroutine) || Extent.IsInTry(vm, coroutine))
                 return;
             if (!ReferenceEquals(coroutine, vm.Coroutines.Current))
                 Scheduling.PutFirst(vm, coroutine);

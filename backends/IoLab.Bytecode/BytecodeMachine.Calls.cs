@@ -252,7 +252,8 @@ internal sealed partial class BytecodeMachine
     private bool IsPlainOperatorNow(Site site)
     {
         if (Vm.World.HasNumberSlots || !Vm.Lookup.TryFind(Vm.World.Number, site.Name, out var found)
-            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object", Kind: not BuiltinKind.Control })
+            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin
+            || builtin.Name != site.Name.Text)
             return false;
         site.OperatorEpoch = site.Name.Epoch;
         return true;

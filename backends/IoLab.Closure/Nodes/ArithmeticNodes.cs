@@ -117,7 +117,7 @@ internal abstract class NumberOperatorNode<T>(Message message, Node receiver, No
     private bool Recheck(ClosureMachine m)
     {
         if (m.Vm.World.HasNumberSlots || !m.Vm.Lookup.TryFind(m.Vm.World.Number, Message.Name, out var found)
-            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object" } builtin)
+            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object" } builtin || builtin.Name != Message.Name.Text)
             return false;
         _holder = found.Holder;
         _builtin = builtin;

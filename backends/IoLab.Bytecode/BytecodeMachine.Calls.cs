@@ -245,20 +245,6 @@ internal sealed partial class BytecodeMachine
         return CallInPlace(strand, redirect, site.Message, found.Holder, place, 1, site.State is null ? strand.Records[strand.Depth].TailRun + 1 : 0);
     }
 
-    /// <summary>Is this operator of numbers still the built-in one?</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private bool IsPlainOperator(Site site) => site.OperatorEpoch == site.Name.Epoch || IsPlainOperatorNow(site);
-
-    private bool IsPlainOperatorNow(Site site)
-    {
-        if (Vm.World.HasNumberSlots || !Vm.Lookup.TryFind(Vm.World.Number, site.Name, out var found)
-            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin
-            || builtin.Name != site.Name.Text)
-            return false;
-        site.OperatorEpoch = site.Name.Epoch;
-        return true;
-    }
-
     /// <summary>Does the receiver's and/or evaluate its argument?</summary>
     private bool EvaluatesArgument(Site site, Value receiver)
     {

@@ -24,6 +24,7 @@ internal sealed partial class BytecodeMachine
         ref var r = ref strand.Registers[record.Base];
         Value value;
         CallTarget target;
+        double x, y;
         _numberShape = Vm.World.Number.Shape;
         while (true)
         {
@@ -148,7 +149,7 @@ internal sealed partial class BytecodeMachine
                     var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
                     var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
                     pc += 3;
-                    if (receiver.Ref is null && IsPlainOperator(site))
+                    if (receiver.Ref is null)
                     {
                         Unsafe.Add(ref r, a) = new Value(0.0);
                         Unsafe.Add(ref r, a + 1) = new Value(receiver.Num);
@@ -192,7 +193,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, a);
                     if (left.Ref is not null)
                         goto case Opcode.Call;
-                    var x = Unsafe.Add(ref left, 1).Num;
+                    x = Unsafe.Add(ref left, 1).Num;
                     var right = Unsafe.Add(ref left, 2);
                     if (right.Ref is null)
                     {
@@ -343,79 +344,200 @@ internal sealed partial class BytecodeMachine
                     continue;
                 }
                 case Opcode.Add:
-                {
-                    var x = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var y = Unsafe.Add(ref r, (int)(word >> 24));
-                    if (x.Ref is null && y.Ref is null && IsPlainOperator(code.Sites[Unsafe.Add(ref words, pc + 2)]))
+                    if (AreNumbers(ref r, word, out x, out y))
                     {
-                        Unsafe.Add(ref r, a) = new Value(x.Num + y.Num);
-                        pc += 3;
+                        Unsafe.Add(ref r, a) = new Value(x + y);
+                        pc += 2;
                         continue;
                     }
                     pc = (int)Unsafe.Add(ref words, pc + 1);
                     continue;
-                }
                 case Opcode.Subtract:
-                {
-                    var x = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var y = Unsafe.Add(ref r, (int)(word >> 24));
-                    if (x.Ref is null && y.Ref is null && IsPlainOperator(code.Sites[Unsafe.Add(ref words, pc + 2)]))
+                    if (AreNumbers(ref r, word, out x, out y))
                     {
-                        Unsafe.Add(ref r, a) = new Value(x.Num - y.Num);
-                        pc += 3;
+                        Unsafe.Add(ref r, a) = new Value(x - y);
+                        pc += 2;
                         continue;
                     }
                     pc = (int)Unsafe.Add(ref words, pc + 1);
                     continue;
-                }
                 case Opcode.Multiply:
-                {
-                    var x = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var y = Unsafe.Add(ref r, (int)(word >> 24));
-                    if (x.Ref is null && y.Ref is null && IsPlainOperator(code.Sites[Unsafe.Add(ref words, pc + 2)]))
+                    if (AreNumbers(ref r, word, out x, out y))
                     {
-                        Unsafe.Add(ref r, a) = new Value(x.Num * y.Num);
-                        pc += 3;
+                        Unsafe.Add(ref r, a) = new Value(x * y);
+                        pc += 2;
                         continue;
                     }
                     pc = (int)Unsafe.Add(ref words, pc + 1);
                     continue;
-                }
                 case Opcode.Divide:
-                case Opcode.Remainder:
-                case Opcode.Less:
-                case Opcode.LessOrEqual:
-                case Opcode.Greater:
-                case Opcode.GreaterOrEqual:
-                case Opcode.Equal:
-                case Opcode.NotEqual:
-                {
-                    var x = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var y = Unsafe.Add(ref r, (int)(word >> 24));
-                    if (x.Ref is null && y.Ref is null && IsPlainOperator(code.Sites[Unsafe.Add(ref words, pc + 2)]))
+                    if (AreNumbers(ref r, word, out x, out y))
                     {
-                        Unsafe.Add(ref r, a) = Calculate((Opcode)(word & 255), x.Num, y.Num);
-                        pc += 3;
+                        Unsafe.Add(ref r, a) = new Value(x / y);
+                        pc += 2;
                         continue;
                     }
                     pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.Remainder:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = new Value(Remainder(x, y));
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.Less:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x < y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.LessOrEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x <= y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.Greater:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x > y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.GreaterOrEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x >= y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.Equal:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x == y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.NotEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                    {
+                        Unsafe.Add(ref r, a) = x != y ? _true : _false;
+                        pc += 2;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    continue;
+                case Opcode.AddConstant:
+                {
+                    ref var left = ref Unsafe.Add(ref r, (int)(word >> 16) & 255);
+                    if (left.Ref is null)
+                    {
+                        Unsafe.Add(ref r, a) = new Value(left.Num + code.Constants[Unsafe.Add(ref words, pc + 1)].Num);
+                        pc += 3;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                }
+                case Opcode.SubtractConstant:
+                {
+                    ref var left = ref Unsafe.Add(ref r, (int)(word >> 16) & 255);
+                    if (left.Ref is null)
+                    {
+                        Unsafe.Add(ref r, a) = new Value(left.Num - code.Constants[Unsafe.Add(ref words, pc + 1)].Num);
+                        pc += 3;
+                        continue;
+                    }
+                    pc = (int)Unsafe.Add(ref words, pc + 2);
                     continue;
                 }
                 case Opcode.JumpUnlessLess:
-                case Opcode.JumpUnlessLessOrEqual:
-                case Opcode.JumpUnlessGreater:
-                case Opcode.JumpUnlessGreaterOrEqual:
-                case Opcode.JumpUnlessEqual:
-                case Opcode.JumpUnlessNotEqual:
-                {
-                    var x = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var y = Unsafe.Add(ref r, (int)(word >> 24));
-                    if (x.Ref is null && y.Ref is null && IsPlainOperator(code.Sites[Unsafe.Add(ref words, pc + 3)]))
-                        pc = Holds((Opcode)(word & 255) - (Opcode.JumpUnlessLess - Opcode.Less), x.Num, y.Num) ? pc + 4 : (int)Unsafe.Add(ref words, pc + 1);
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x < y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
                     else
                         pc = (int)Unsafe.Add(ref words, pc + 2);
                     continue;
-                }
+                case Opcode.JumpUnlessLessOrEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x <= y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                case Opcode.JumpUnlessGreater:
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x > y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                case Opcode.JumpUnlessGreaterOrEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x >= y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                case Opcode.JumpUnlessEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x == y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                case Opcode.JumpUnlessNotEqual:
+                    if (AreNumbers(ref r, word, out x, out y))
+                        pc = x != y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                    continue;
+                case Opcode.JumpUnlessLessConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x < code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
+                case Opcode.JumpUnlessLessOrEqualConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x <= code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
+                case Opcode.JumpUnlessGreaterConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x > code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
+                case Opcode.JumpUnlessGreaterOrEqualConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x >= code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
+                case Opcode.JumpUnlessEqualConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x == code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
+                case Opcode.JumpUnlessNotEqualConstant:
+                    if (IsNumber(ref r, word, out x))
+                        pc = x != code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                    else
+                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                    continue;
                 case Opcode.ForNumber:
                     pc = Unsafe.Add(ref r, a).Ref is null ? pc + 2 : (int)Unsafe.Add(ref words, pc + 1);
                     continue;
@@ -726,6 +848,24 @@ internal sealed partial class BytecodeMachine
         Exit:
             return value;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNumber(ref Value window, uint word, out double x)
+    {
+        ref var left = ref Unsafe.Add(ref window, (int)(word >> 16) & 255);
+        x = left.Num;
+        return left.Ref is null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreNumbers(ref Value window, uint word, out double x, out double y)
+    {
+        ref var left = ref Unsafe.Add(ref window, (int)(word >> 16) & 255);
+        ref var right = ref Unsafe.Add(ref window, (int)(word >> 24));
+        x = left.Num;
+        y = right.Num;
+        return left.Ref is null && right.Ref is null;
     }
 
     /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>

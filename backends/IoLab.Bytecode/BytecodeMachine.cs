@@ -44,6 +44,7 @@ internal sealed partial class BytecodeMachine : Machine
     private Activation? _stopGiven;
     /// <summary>How often each instruction was executed while steps were counted.</summary>
     private readonly long[] _executed = new long[256];
+    private bool _hadNumberSlots;
     private long _reifications, _compiledBlocks, _misses, _hits;
 
     /// <summary>A machine for a world.</summary>
@@ -58,11 +59,14 @@ internal sealed partial class BytecodeMachine : Machine
         _reifyEvery = _untilReify = reifyEvery;
         _coroutine = vm.World.MainCoroutine;
         _strand = _main = new Strand(this, 1 << 16, 1 << 12);
-        _assumed = [.. Compiler.AssumedNames.Select(name => vm.Symbols.Intern(name))];
+        _assumed = [.. Compiler.AssumedNames.Concat(Compiler.AssumedOperators).Select(name => vm.Symbols.Intern(name))];
         _assumedEpochs = new int[_assumed.Length];
         Array.Fill(_assumedEpochs, -1);
         foreach (var name in _assumed)
+        {
+            vm.Symbols.Keep(name);
             name.Watch = _watch;
+        }
     }
 
     /// <summary>Is all code checked before it runs? In tests always.</summary>
@@ -96,18 +100,30 @@ internal sealed partial class BytecodeMachine : Machine
     private bool AssumptionsHold()
     {
         var changed = false;
+        if (_hadNumberSlots != Vm.World.HasNumberSlots)
+        {
+            _hadNumberSlots = !_hadNumberSlots;
+            _assumedEpochs.AsSpan(Compiler.AssumedNames.Length).Fill(-1);
+        }
         for (var i = 0; i < _assumed.Length; i++)
         {
             var name = _assumed[i];
             if (_assumedEpochs[i] == name.Epoch)
                 continue;
             _assumedEpochs[i] = name.Epoch;
-            var isPlain = !name.IsDynamicLocal && Vm.Lookup.TryFind(Vm.World.Locals, name, out var found)
-                && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Object" or "Locals" } builtin && builtin.Name == name.Text;
+            var isPlain = i < Compiler.AssumedNames.Length ? IsPlainForLocals(name) : IsPlainForNumbers(name);
             changed |= isPlain ? _redefined.Remove(name) : _redefined.Add(name);
         }
         return !changed;
     }
+
+    private bool IsPlainForLocals(Symbol name) =>
+        !name.IsDynamicLocal && Vm.Lookup.TryFind(Vm.World.Locals, name, out var found)
+        && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Object" or "Locals" } builtin && builtin.Name == name.Text;
+
+    private bool IsPlainForNumbers(Symbol name) =>
+        !Vm.World.HasNumberSlots && Vm.Lookup.TryFind(Vm.World.Number, name, out var found)
+        && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin && builtin.Name == name.Text;
 
     /// <summary>The compiled body of a block.</summary>
     private Code CodeOf(BlockPayload block) => block.Code is Code code && code.Version == _codeVersion ? code : Compile(block);

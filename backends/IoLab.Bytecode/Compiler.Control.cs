@@ -15,6 +15,9 @@ internal sealed partial class Compiler
     /// <summary>The names that code in place takes for granted while nobody redefines them among the slots of locals.</summary>
     public static readonly string[] AssumedNames = ["if", "while", "loop", "for", "", "break", "continue", "return", "setSlot", "updateSlot"];
 
+    /// <summary>The operators whose built-ins numbers are known to find, else code is compiled anew.</summary>
+    public static readonly string[] AssumedOperators = ["+", "-", "*", "/", "%", "<", "<=", ">", ">=", "==", "!="];
+
     /// <summary>A message without receiver whose built-in the locals are known to find.</summary>
     private bool InPlace(Message m, string name, int at, FrameState? outer)
     {
@@ -310,7 +313,7 @@ internal sealed partial class Compiler
                 Guarded(m, Foreach, at, at, outer, hasReceiver: true, () => CompileForeach(m, at, outer));
                 return true;
             default:
-                return !_isInstrumented && count == 1 && Operator(name) is { } code && CompileOperator(m, code, at, at, outer);
+                return !_isInstrumented && count == 1 && Operator(m.Name) is { } code && CompileOperator(m, code, at, at, outer);
         }
     }
 
@@ -382,7 +385,7 @@ internal sealed partial class Compiler
         Move(at, at + 2);
     }
 
-    private static Opcode? Operator(string name) => name switch
+    private Opcode? Operator(Symbol name) => _machine.IsRedefined(name) ? null : name.Text switch
     {
         "+" => Opcode.Add,
         "-" => Opcode.Subtract,
@@ -403,13 +406,22 @@ internal sealed partial class Compiler
     {
         var after = After(m, outer);
         var end = new Label();
+        if (operation is Opcode.Add or Opcode.Subtract && NumberOf(m.Arguments[0]) is { } constant)
+        {
+            var general = new Label();
+            _code.Emit(operation == Opcode.Add ? Opcode.AddConstant : Opcode.SubtractConstant, at, receiver);
+            _code.Constant(constant);
+            _code.Jump(general);
+            _code.Mark(end);
+            Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
+            return true;
+        }
         if (Simple(m.Arguments[0], at + 2) is { } operand)
         {
             var general = new Label();
             _code.Use(at + 3);
             _code.Emit(operation, at, receiver, operand);
             _code.Jump(general);
-            _code.Place(new Site(_vm, m, after));
             _code.Mark(end);
             Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
             return true;
@@ -468,7 +480,7 @@ internal sealed partial class Compiler
             return null;
         _vm.Symbols.Keep(m.Name);
         var name = m.Name.Text;
-        if (m.Arguments.Length == 1 && Operator(name) is { } operation)
+        if (m.Arguments.Length == 1 && Operator(m.Name) is { } operation)
         {
             _heads[m] = first;
             return CompileOperator(m, operation, at, register, outer) ? m : null;
@@ -498,13 +510,17 @@ internal sealed partial class Compiler
     {
         if (argument.Next is not null || argument.Arguments.Length > 0)
             return null;
-        if (argument.Cached is CachedValue { Value: { Ref: null } number })
+        if (NumberOf(argument) is { } number)
         {
             Constant(at, number);
             return at;
         }
         return argument.Cached is null && _locality == Locality.Body && RegisterOf(argument.Name) is > 0 and var register ? register : null;
     }
+
+    /// <summary>The number that an argument is.</summary>
+    private static Value? NumberOf(Message argument) =>
+        argument is { Next: null, Arguments.Length: 0, Cached: CachedValue { Value: { Ref: null } number } } ? number : (Value?)null;
 
     /// <summary>A comparison that is a condition: no boolean is made.</summary>
     private bool FusedComparison(Message chain, int at, ControlState state, Label otherwise)
@@ -513,19 +529,22 @@ internal sealed partial class Compiler
             return false;
         if (chain.Arguments.Length > 0 || RegisterOf(chain.Name) is not (> 0 and var register) || chain.Next is not { Next: null, Arguments.Length: 1 } m)
             return false;
-        if (Operator(m.Name.Text) is not { } operation || operation < Opcode.Less)
+        if (Operator(m.Name) is not { } operation || operation < Opcode.Less)
             return false;
         _vm.Symbols.Keep(m.Name);
-        if (Simple(m.Arguments[0], at + 2) is not { } operand)
+        var constant = NumberOf(m.Arguments[0]);
+        var operand = constant is null ? Simple(m.Arguments[0], at + 2) : 0;
+        if (operand is null)
             return false;
         if (operation == Opcode.LessOrEqual && _vm.Mutants.Has(Mutant.FusedBound))
             operation = Opcode.Less;
         Label general = new(), go = new();
         _code.Use(at + 3);
-        _code.Emit(Opcode.JumpUnlessLess + (operation - Opcode.Less), 0, register, operand);
+        _code.Emit((constant is null ? Opcode.JumpUnlessLess : Opcode.JumpUnlessLessConstant) + (operation - Opcode.Less), 0, register, operand.Value);
+        if (constant is { } number)
+            _code.Constant(number);
         _code.Jump(otherwise);
         _code.Jump(general);
-        _code.Place(new Site(_vm, m, state));
         _code.Mark(go);
         _heads[m] = chain;
         Later(() =>

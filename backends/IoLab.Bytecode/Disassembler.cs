@@ -46,7 +46,7 @@ internal sealed class Disassembler(Definitions definitions, Message? program)
 
     private static string OperandOf(Code code, char letter, int operand) => letter switch
     {
-        'k' => TextOf(code.Constants[operand]),
+        'k' or 'n' => TextOf(code.Constants[operand]),
         'j' => $"->{operand}",
         'b' => operand.ToString(CultureInfo.InvariantCulture),
         'p' => ((Opcode)operand).ToString(),

@@ -59,40 +59,56 @@ internal enum Opcode : byte
     AndOr,
     [Instruction("x--j", "A := true or false for plain values; jumps when A must be asked isTrue.")]
     Truth,
-    [Instruction("wqqjs", "A := B + C for numbers; else jumps to the general form. So do the following.")]
+    [Instruction("wqqj", "A := B + C for numbers; else jumps to the general form. So do the following.")]
     Add,
-    [Instruction("wqqjs", "A := B - C.")]
+    [Instruction("wqqj", "A := B - C.")]
     Subtract,
-    [Instruction("wqqjs", "A := B * C.")]
+    [Instruction("wqqj", "A := B * C.")]
     Multiply,
-    [Instruction("wqqjs", "A := B / C.")]
+    [Instruction("wqqj", "A := B / C.")]
     Divide,
-    [Instruction("wqqjs", "A := B % C.")]
+    [Instruction("wqqj", "A := B % C.")]
     Remainder,
-    [Instruction("wqqjs", "A := B < C.")]
+    [Instruction("wqqj", "A := B < C.")]
     Less,
-    [Instruction("wqqjs", "A := B <= C.")]
+    [Instruction("wqqj", "A := B <= C.")]
     LessOrEqual,
-    [Instruction("wqqjs", "A := B > C.")]
+    [Instruction("wqqj", "A := B > C.")]
     Greater,
-    [Instruction("wqqjs", "A := B >= C.")]
+    [Instruction("wqqj", "A := B >= C.")]
     GreaterOrEqual,
-    [Instruction("wqqjs", "A := B == C.")]
+    [Instruction("wqqj", "A := B == C.")]
     Equal,
-    [Instruction("wqqjs", "A := B != C.")]
+    [Instruction("wqqj", "A := B != C.")]
     NotEqual,
-    [Instruction("-qqjjs", "Jumps to the first unless B < C, for numbers; else to the second. So do the following.")]
+    [Instruction("wq-nj", "A := B + a constant, for numbers; else jumps to the general form.")]
+    AddConstant,
+    [Instruction("wq-nj", "A := B - a constant.")]
+    SubtractConstant,
+    [Instruction("-qqjj", "Jumps to the first unless B < C, for numbers; else to the second. So do the following.")]
     JumpUnlessLess,
-    [Instruction("-qqjjs", "Unless B <= C.")]
+    [Instruction("-qqjj", "Unless B <= C.")]
     JumpUnlessLessOrEqual,
-    [Instruction("-qqjjs", "Unless B > C.")]
+    [Instruction("-qqjj", "Unless B > C.")]
     JumpUnlessGreater,
-    [Instruction("-qqjjs", "Unless B >= C.")]
+    [Instruction("-qqjj", "Unless B >= C.")]
     JumpUnlessGreaterOrEqual,
-    [Instruction("-qqjjs", "Unless B == C.")]
+    [Instruction("-qqjj", "Unless B == C.")]
     JumpUnlessEqual,
-    [Instruction("-qqjjs", "Unless B != C.")]
+    [Instruction("-qqjj", "Unless B != C.")]
     JumpUnlessNotEqual,
+    [Instruction("-q-njj", "Jumps to the first unless B is less than a constant, for numbers; else to the second. So do the following.")]
+    JumpUnlessLessConstant,
+    [Instruction("-q-njj", "Unless B <= a constant.")]
+    JumpUnlessLessOrEqualConstant,
+    [Instruction("-q-njj", "Unless B > a constant.")]
+    JumpUnlessGreaterConstant,
+    [Instruction("-q-njj", "Unless B >= a constant.")]
+    JumpUnlessGreaterOrEqualConstant,
+    [Instruction("-q-njj", "Unless B == a constant.")]
+    JumpUnlessEqualConstant,
+    [Instruction("-q-njj", "Unless B != a constant.")]
+    JumpUnlessNotEqualConstant,
     [Instruction("r--j", "Jumps unless A is a number.")]
     ForNumber,
     [Instruction("wr-s", "Goes on with a built-in's own steps, as if it had been given B; A := its value.", Effect = Effect.Calls, Site = SitePart.Control)]

@@ -21,7 +21,7 @@ internal static class Opcodes
         ['w'] = "a register that is written", ['r'] = "a register that is read", ['x'] = "a register that is read and written",
         ['q'] = "a register of which is asked whether it holds a number: a local's, too", ['i'] = "a register that is read, or 255 for the locals",
         ['v'] = "a local's register", ['o'] = "a local's register, or 0 when the local is in none", ['b'] = "0 or 1", ['p'] = "an operator of numbers",
-        ['k'] = "a constant", ['j'] = "a place to jump to", ['s'] = "a site", ['-'] = "nothing",
+        ['k'] = "a constant", ['n'] = "a constant that is a number", ['j'] = "a place to jump to", ['s'] = "a site", ['-'] = "nothing",
     };
 
     /// <summary>What the instruction that begins with a word is; null: there is no such instruction.</summary>

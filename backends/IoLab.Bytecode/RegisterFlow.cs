@@ -96,7 +96,7 @@ internal sealed class RegisterFlow
             case Opcode.Move:
                 r[a] = r[Operand(pc, 1)];
                 break;
-            case >= Opcode.Add and <= Opcode.Remainder or Opcode.ForNumber:
+            case >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ForNumber:
                 r[a] = Number;
                 break;
             case Opcode.RepeatBegin or Opcode.ForeachBegin:

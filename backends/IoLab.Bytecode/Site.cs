@@ -149,8 +149,6 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
     public int OnLocalsEpoch { get; set; } = -1;
 
-    /// <summary>Of an operator: the epoch at which that of numbers is the built-in one.</summary>
-    public int OperatorEpoch { get; set; } = -1;
     /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>
     public Shape? Before { get; set; }
     /// <summary>The shape after the assignment.</summary>

@@ -112,6 +112,9 @@ internal sealed class Verifier
                 Demand(operand < _code.Constants.Length, pc, $"there is no constant {operand}");
                 Demand(_code.Constants[operand].Ref is not { } constant || (constant.Flags & ObjectFlags.Sentinel) == 0, pc, $"constant {operand} is no value");
                 break;
+            case 'n':
+                Demand(operand < _code.Constants.Length && _code.Constants[operand].Ref is null, pc, $"constant {operand} is no number");
+                break;
             case 'j':
                 DemandStart(pc, (int)operand, "a jump");
                 break;

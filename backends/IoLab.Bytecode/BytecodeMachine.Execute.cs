@@ -622,8 +622,8 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
                     pc += 2;
-                    value = WriteSlot(site, Unsafe.Add(ref r, (int)(word >> 16) & 255), Unsafe.Add(ref r, (int)(word >> 24)));
                     record.Pc = pc;
+                    value = WriteSlot(site, Unsafe.Add(ref r, (int)(word >> 16) & 255), Unsafe.Add(ref r, (int)(word >> 24)));
                     goto Slow;
                 }
                 case Opcode.UpdateSlot:

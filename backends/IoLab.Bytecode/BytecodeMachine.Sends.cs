@@ -350,6 +350,7 @@ internal sealed partial class BytecodeMachine
         if (index < 0 && builtin == UpdateSlotBuiltin && (o.Payload is Activation || !Vm.Lookup.TryFind(o, name, out _)))
             return false;
         site.InheritedAt = index < 0 && builtin == UpdateSlotBuiltin && !Vm.Mutants.Has(Mutant.ForgottenAncestor) ? name.Epoch : null;
+        site.IsUpdate = builtin == UpdateSlotBuiltin;
         site.Before = o.Shape;
         site.SetterEpoch = site.Name.Epoch;
         site.After = index < 0 ? o.Shape.With(name) : o.Shape;
@@ -380,6 +381,9 @@ internal sealed partial class BytecodeMachine
             }
         }
         _misses++;
+        // The value's evaluation has changed the receiver.
+        if (site.IsUpdate)
+            return SlotAccess.Update(Vm, receiver, site.Variable!, value, site.Message);
         SlotAccess.Write(Vm, receiver, site.Variable!, value, site.Message);
         return value;
     }

@@ -157,6 +157,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public int SlotIndex { get; set; }
     /// <summary>The epoch of the setter.</summary>
     public int SetterEpoch { get; set; } = -1;
+    /// <summary>Does the setter want the slot to be there?</summary>
+    public bool IsUpdate { get; set; }
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
     public int? InheritedAt { get; set; }
 

@@ -288,7 +288,24 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
             }
             Unsafe.Add(ref w, formals[i]) = value;
         }
+        if (!ReferenceEquals(callTarget.Block.Code, code))
+            code = Changed(m, callTarget.Block, code, ref window);
         return AfterCall(m, ref r, m.Enter(callTarget, code, window, m.IndexOf(ref r), target));
+    }
+
+    /// <summary>An argument has changed the method that is called: what it is now gets the arguments.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BlockCode Changed(ClosureMachine m, BlockPayload block, BlockCode old, ref int window)
+    {
+        var values = new Value[old.FormalRegisters.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Unsafe.Add(ref m.WindowAt(window), old.FormalRegisters[i]);
+        m.Release(window);
+        var code = m.CodeOf(block);
+        window = m.Reserve(code.WindowSize);
+        for (var i = 0; i < code.FormalRegisters.Length; i++)
+            Unsafe.Add(ref m.WindowAt(window), code.FormalRegisters[i]) = i < values.Length ? values[i] : m.Nil;
+        return code;
     }
 
     /// <summary>A formal's evaluation did not end: suspended, or stopped - and then the method is where it stops.</summary>

@@ -25,6 +25,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
     private int _epoch;
     /// <summary>The epoch of the slot's own name while an ancestor has it: what updateSlot needs to add it here.</summary>
     private int? _inheritedAt;
+    private bool _isUpdate;
 
     public override Value Eval(ClosureMachine m, ref Value r)
     {
@@ -64,6 +65,9 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
                 return value;
             }
         }
+        // The value's evaluation has changed the receiver.
+        if (_isUpdate)
+            return AfterCall(m, ref r, SlotAccess.Update(m.Vm, target, name, value, Message));
         m.Vm.Slots.Set(o, name, value);
         return value;
     }
@@ -84,6 +88,7 @@ internal sealed class SetSlotNode<T>(Message message, Node? receiver, Node[] arg
         if (index < 0 && builtin == UpdateSlot && (o.Payload is Activation || !m.Vm.Lookup.TryFind(o, name, out _)))
             return false;
         _inheritedAt = index < 0 && builtin == UpdateSlot && !m.Vm.Mutants.Has(Mutant.StaleInheritance) ? name.Epoch : null;
+        _isUpdate = builtin == UpdateSlot;
         _before = o.Shape;
         _epoch = Message.Name.Epoch;
         _after = index < 0 ? o.Shape.With(name) : o.Shape;

@@ -54,7 +54,9 @@ public static class Prelude
         {
             var count = value.Arguments.Length;
             var formals = value.Arguments.Take(Math.Max(0, count - 1)).Select(a => a.Name).ToArray();
-            return vm.World.NewBlock(new BlockPayload(formals, count == 0 ? null : value.Arguments[^1], null) { IsOpaque = true });
+            // What a built-in redirects to stands for it, and no built-in takes a stop that is for its caller.
+            var standsForBuiltin = ReferenceEquals(proto, vm.World.Intrinsics);
+            return vm.World.NewBlock(new BlockPayload(formals, count == 0 ? null : value.Arguments[^1], null) { IsOpaque = true, PassStops = standsForBuiltin });
         }
         if (vm.Lookup.Walk(proto, value.Name, out var found))
             return found.Raw;

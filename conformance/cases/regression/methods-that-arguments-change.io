@@ -1,0 +1,11 @@
+# What is called is what the block is when its arguments are known.
+a := block(x, "old" println; x)
+a call(a setMessage(message("new" println)))
+a call(a setMessage(message("newer" println)))
+m := method(x, "old" println)
+m(getSlot("m") setMessage(message("new" println)))
+m(nil)
+n := method(x, y, list("old", x, y) println)
+n(1, getSlot("n") setMessage(message(z := 3; list("new", x, z) println)); 2)
+b := block(x, y, list("old", x, y) println)
+b call(1, b setMessage(message(list("new", y, x) println)); 2)

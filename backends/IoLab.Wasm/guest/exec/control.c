@@ -78,6 +78,8 @@ Value redirect(Symbol *name)
     Value method;
     if (!get_own(PROTO(Intrinsics), name, &method))
         fail_internal("the prelude lacks an intrinsic");
+    /* It stands for the primitive, and no primitive takes a stop that is for its caller. */
+    ((Object *)ref_of(method))->h.flags |= F_PASS_STOPS;
     vm.redirect = method;
     return vm.unwind;
 }

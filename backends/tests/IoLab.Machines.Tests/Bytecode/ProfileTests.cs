@@ -32,7 +32,7 @@ public sealed class ProfileTests
         Assert.That((walk.Calls, walk.Frame.Line), Is.EqualTo((2, 5)));
         Assert.That(speak.Instructions, Is.EqualTo(30 * 2), "AddConstant, Return");
         Assert.That(Count(profile, "AddConstant"), Is.EqualTo(30));
-        Assert.That(Count(profile, "JumpUnlessLessConstant"), Is.EqualTo(32));
+        Assert.That(Count(profile, "JumpUnlessLess"), Is.EqualTo(32));
         Assert.That(Count(profile, "Back"), Is.EqualTo(30));
         Assert.That(Method(profile, "program").Calls, Is.EqualTo(1));
     }

@@ -90,7 +90,8 @@ internal sealed partial class Compiler
     /// <summary>What follows a message in its chain, in objects, the message's value being in register 2.</summary>
     public static Code Rest(BytecodeMachine machine, Message rest, int version)
     {
-        var compiler = new Compiler(machine, Locality.Object, []);
+        // The rest of a chain is as deep as the chain: only what is in it itself has the chain's target.
+        var compiler = new Compiler(machine, Locality.Object, []) { _nesting = 1 };
         compiler.Statements(rest, Code.FirstRegister, null, hasReceiver: true);
         return compiler.Finish(rest, Code.FirstRegister, version, hasReceiver: true);
     }

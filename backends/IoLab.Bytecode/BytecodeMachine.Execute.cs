@@ -888,15 +888,13 @@ internal sealed partial class BytecodeMachine
 
     private Shape _numberShape;
 
-    private static Value Calculated(double x) => new(x);
-
     private Value Calculate(Opcode operation, double x, double y) => operation switch
     {
-        Opcode.Add => Calculated(x + y),
-        Opcode.Subtract => Calculated(x - y),
-        Opcode.Multiply => Calculated(x * y),
-        Opcode.Divide => Calculated(x / y),
-        Opcode.Remainder => Calculated(Remainder(x, y)),
+        Opcode.Add => new Value(x + y),
+        Opcode.Subtract => new Value(x - y),
+        Opcode.Multiply => new Value(x * y),
+        Opcode.Divide => new Value(x / y),
+        Opcode.Remainder => new Value(Remainder(x, y)),
         _ => Holds(operation, x, y) ? _true : _false,
     };
 

@@ -1,8 +1,10 @@
+using IoLab.Contract;
+
 namespace IoLab.Workers;
 
 /// <summary>Passes on what a guest in a worker writes, in pieces that fit a frame.</summary>
 /// <param name="send">Sends a piece.</param>
-internal sealed class RemoteOutput(RemoteOutput.Sender send) : Stream
+internal sealed class RemoteOutput(RemoteOutput.Sender send) : OutputStream
 {
     /// <summary>Sends a piece.</summary>
     public delegate void Sender(ReadOnlySpan<byte> bytes);
@@ -17,29 +19,4 @@ internal sealed class RemoteOutput(RemoteOutput.Sender send) : Stream
         if (bytes.Length > 0)
             send(bytes);
     }
-
-    /// <inheritdoc/>
-    public override void Write(byte[] bytes, int offset, int count) => Write(bytes.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    /// <inheritdoc/>
-    public override int Read(byte[] bytes, int offset, int count) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using IoLab.Contract;
 
 namespace IoLab.Wasm.Sessions;
 
 /// <summary>What a guest writes: kept up to a limit for one run after the other, or passed on to a stream.</summary>
-internal sealed class CollectedOutput(Stream? live) : Stream
+internal sealed class CollectedOutput(Stream? live) : OutputStream
 {
     private readonly MemoryStream _kept = new();
     private long _limit;
@@ -28,25 +29,5 @@ internal sealed class CollectedOutput(Stream? live) : Stream
     }
 
     /// <inheritdoc/>
-    public override void Write(byte[] bytes, int offset, int count) => Write(bytes.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override void Flush() => live?.Flush();
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    /// <inheritdoc/>
-    public override int Read(byte[] bytes, int offset, int count) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

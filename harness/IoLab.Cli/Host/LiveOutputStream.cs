@@ -1,3 +1,5 @@
+using IoLab.Contract;
+
 namespace IoLab.Cli.Host;
 
 /// <summary>How long written bytes may wait.</summary>
@@ -10,7 +12,7 @@ internal enum Latency
 }
 
 /// <summary>Standard output for guests that write a few bytes at a time. Thread safe.</summary>
-internal sealed class LiveOutputStream(Stream target, Latency latency) : Stream
+internal sealed class LiveOutputStream(Stream target, Latency latency) : OutputStream
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(30);
     private readonly Lock gate = new();
@@ -62,26 +64,6 @@ internal sealed class LiveOutputStream(Stream target, Latency latency) : Stream
         target.Write(buffer, 0, used);
         used = 0;
     }
-
-    /// <inheritdoc/>
-    public override void Write(byte[] bytes, int offset, int count) => Write(bytes.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    /// <inheritdoc/>
-    public override int Read(byte[] bytes, int offset, int count) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

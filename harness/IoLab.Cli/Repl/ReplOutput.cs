@@ -1,9 +1,10 @@
 using System.Text;
+using IoLab.Contract;
 
 namespace IoLab.Cli.Repl;
 
 /// <summary>Standard output of a REPL's session: shown, or caught where the REPL itself asks.</summary>
-internal sealed class ReplOutput(Stream shown) : Stream
+internal sealed class ReplOutput(Stream shown) : OutputStream
 {
     private const int MostOfRow = 400;
     private readonly List<byte> row = [];
@@ -38,25 +39,5 @@ internal sealed class ReplOutput(Stream shown) : Stream
     public void EndRow() => row.Clear();
 
     /// <inheritdoc/>
-    public override void Write(byte[] bytes, int offset, int count) => Write(bytes.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override void Flush() => shown.Flush();
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    /// <inheritdoc/>
-    public override int Read(byte[] bytes, int offset, int count) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -12,7 +12,7 @@ namespace IoLab.Wasm;
 public sealed class WasmBackend(string name, string description, IGuestHostFinder finder, WasmSettings settings) : IBackend
 {
     // What docs/wasm.md says is missing.
-    private const string Gap = "It takes part where it is named: it lacks traces, limits of steps, continuations as bytes, frames as messages and child processes.";
+    private const string Gap = "It takes part where it is named: it lacks traces, limits of steps and continuations as bytes.";
 
     /// <summary>The guest under Wasmtime.</summary>
     public static WasmBackend UnderWasmtime() => new(
@@ -29,7 +29,7 @@ public sealed class WasmBackend(string name, string description, IGuestHostFinde
     public string Description => description;
 
     /// <inheritdoc/>
-    public Capabilities Capabilities => Capabilities.Resettable | Capabilities.VirtualClock | Capabilities.Counters;
+    public Capabilities Capabilities => Capabilities.Resettable | Capabilities.VirtualClock | Capabilities.Counters | Capabilities.Continuations;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Components { get; } = ["language/c", "primitives/c", "prelude", "evaluation/guest"];

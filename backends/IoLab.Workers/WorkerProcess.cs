@@ -30,6 +30,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Timer _watch;
     private readonly StringBuilder _complaint = new();
     private readonly Thread _complaints;
+    private CancellationTokenSource? _command;
     private readonly TaskCompletionSource<Reply> _greeting = NewAsker();
     private TaskCompletionSource<Reply>? _asker;
     private (EndReason Reason, string Detail)? _ended;
@@ -128,6 +129,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         lock (_lock)
             _ended ??= (reason, detail);
+        _command?.Cancel();
         ProcessTree.Kill(_process);
     }
 
@@ -149,6 +151,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         Volatile.Write(ref _deadline, long.MinValue);
         _ = Task.Delay(_settings.Grace).ContinueWith(_ => KillUnlessAnswered(number), TaskScheduler.Default);
+        _command?.Cancel();
         Send(new WireWriter(FrameKind.Cancel).Int(number));
     }
 
@@ -216,6 +219,11 @@ internal sealed class WorkerProcess : IDisposable
                 var most = Math.Clamp(frame.Reader.Int(), 1, 1 << 16);
                 _ = Task.Run(() => Feed(input, most));
                 break;
+            case FrameKind.CommandWanted when _settings.Commands is { } commands:
+                var command = frame.Reader.Command();
+                var stop = (_command = new CancellationTokenSource()).Token;
+                _ = Task.Run(async () => Send(new WireWriter(FrameKind.CommandRan).Outcome(await commands.RunAsync(command, stop).ConfigureAwait(false))));
+                break;
             default:
                 Answer(new Reply(frame, null));
                 break;
@@ -259,6 +267,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The pipe has ended: the process has, or soon will have.</summary>
     private void Conclude()
     {
+        _command?.Cancel();
         if (!_process.WaitForExit(ExitGrace))
         {
             Kill(EndReason.Malformed, "it closed its output");

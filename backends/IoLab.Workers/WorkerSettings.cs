@@ -26,6 +26,9 @@ public sealed record WorkerSettings
     /// <summary>How long a worker may take to start and to make a session, a reset or nothing at all.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Runs the shell commands that programs in the worker want run; null where a worker has no business to ask.</summary>
+    public IShellCommands? Commands { get; init; }
+
     /// <summary>What proves after a reset that a worker is sound; null to believe it.</summary>
     public Canary? Canary { get; init; } = Canary.Io;
 }

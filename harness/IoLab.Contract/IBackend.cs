@@ -45,7 +45,7 @@ public enum Capabilities
     InProcess = 1,
     /// <summary><see cref="ISession.ResetAsync"/> restores the pristine image cheaply (well under a process start).</summary>
     Resettable = 2,
-    /// <summary>First-class continuations and their serialised form.</summary>
+    /// <summary>First-class continuations, their frames as programs see them, and restarts.</summary>
     Continuations = 4,
     /// <summary>Records the event trace and its hash.</summary>
     Tracing = 8,

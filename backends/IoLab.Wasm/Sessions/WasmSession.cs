@@ -1,5 +1,6 @@
 using System.Text;
 using IoLab.Contract;
+using IoLab.External.Processes;
 using IoLab.Wasm.Hosts;
 using IoLab.Workers;
 
@@ -27,6 +28,7 @@ internal sealed class WasmSession : ISession
         {
             Command = host.Command(settings.ModuleFilePath, mayTouchFiles ? settings.Directories : []),
             HeapBytes = null, Grace = settings.Grace, StartTime = settings.StartTime, Canary = null,
+            Commands = options.Permissions.HasFlag(Permissions.Processes) ? new GuestCommands(new SystemProcessRunner()) : null,
         };
         _guest = new IsolatedSession(name, "guest", workers, options with
         {

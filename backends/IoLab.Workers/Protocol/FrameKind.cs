@@ -26,6 +26,8 @@ internal enum FrameKind : byte
     Cancel,
     /// <summary>Bytes of standard input; none means its end.</summary>
     Input,
+    /// <summary>What a shell command came to; or that it could not be run.</summary>
+    CommandRan,
 
     /// <summary>Magic and version: the worker's first word.</summary>
     Hello = 64,
@@ -49,4 +51,6 @@ internal enum FrameKind : byte
     Error,
     /// <summary>The guest reads standard input: at most so many bytes.</summary>
     InputWanted,
+    /// <summary>The guest wants a shell command run, with its directory and variables: it cannot start processes itself.</summary>
+    CommandWanted,
 }

@@ -16,7 +16,7 @@ internal readonly record struct Frame(FrameKind Kind, ReadOnlyMemory<byte> Paylo
 internal sealed class FrameStream(Stream input, Stream output)
 {
     /// <summary>The protocol's version. Both sides are of one build, so there is nothing to negotiate: another version is refused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>What a worker's first frame begins with.</summary>
     public const int Magic = 0x574c4f49; // "IOLW"

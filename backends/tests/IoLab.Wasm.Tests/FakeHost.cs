@@ -9,7 +9,7 @@ internal sealed class FakeHost(string script) : IGuestHostFinder
     /// <summary>A guest's greeting and the answer to its start, as printf writes them. <c>receive</c> reads one whole request, so nothing is answered before it was asked.</summary>
     public const string Sound =
         "receive() { n=$(head -c 4 | od -An -tu4); head -c $((n + 1)) > /dev/null; }; "
-        + @"printf '\010\000\000\000\100\111\117\114\127\003\000\000\000'; receive; printf '\000\000\000\000\101'; ";
+        + @"printf '\010\000\000\000\100\111\117\114\127\004\000\000\000'; receive; printf '\000\000\000\000\101'; ";
 
     private static readonly RunLimits Limits = new() { Time = TimeSpan.FromSeconds(2) };
 

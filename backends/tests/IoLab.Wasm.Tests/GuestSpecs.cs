@@ -46,5 +46,34 @@ public class GuestSpecs(string name)
         Assert.That((await RunAsync(session, "1 println")).StandardOutput, Is.EqualTo("1\n"));
     }
 
+    [Test]
+    public async Task A_shell_command_runs_on_the_host_s_side_with_the_program_s_directory_and_variables()
+    {
+        await using ISession session = await _backend.StartAsync(new SessionOptions { Permissions = Permissions.All, WorkingDirectoryPath = "/tmp" });
+        RunResult result = await RunAsync(session, """
+            System setEnvironmentVariable("GREETING", "hello")
+            r := System runCommand("echo $GREETING; pwd >&2; exit 4", 4)
+            list(r exitStatus, r succeeded, r failed, r stdout, r stderr) println
+            System system("echo said; exit 300") println
+            """);
+        Assert.That(result.StandardOutput, Is.EqualTo("list(4, true, false, \"hello\\n\", \"/tmp\\n\")\nsaid\n44\n"), result.Detail);
+    }
+
+    [Test]
+    public async Task A_shell_command_that_does_not_end_is_ended_with_its_run_and_the_session_goes_on()
+    {
+        await using ISession session = await _backend.StartAsync(new SessionOptions { Permissions = Permissions.All });
+        RunResult endless = await session.RunAsync(new IoProgram { Source = "System system(\"sleep 100\")" }, new RunLimits { Time = TimeSpan.FromSeconds(1) });
+        Assert.That(endless.Outcome, Is.EqualTo(Outcome.TimedOut), endless.Detail);
+        Assert.That((await RunAsync(session, "System system(\"exit 5\") println")).StandardOutput, Is.EqualTo("5\n"));
+    }
+
+    [Test]
+    public async Task A_program_that_may_start_no_processes_is_told_so()
+    {
+        await using ISession session = await _backend.StartAsync(new SessionOptions { Permissions = Permissions.None });
+        Assert.That((await RunAsync(session, "System system(\"true\")")).Exception?.Message, Does.Contain("no access to processes"));
+    }
+
     private static async Task<RunResult> RunAsync(ISession session, string source) => await session.RunAsync(new IoProgram { Source = source }, Limits);
 }

@@ -35,13 +35,17 @@ typedef struct Cache {
 
 enum { CACHE_MORE = 7 };
 
-typedef enum RegionKind { REGION_LOOP, REGION_ARGS } RegionKind;
+typedef enum RegionKind {
+    REGION_LOOP,
+    REGION_ARGS,
+    REGION_PART /* no stop means anything there: an argument of what is compiled in place, whose operands a program may want to see */
+} RegionKind;
 
 /* A stretch of code in which a stop means something. Inner regions come first. */
 typedef struct Region {
     uint32_t start, end;
     uint32_t depth;     /* operands below what belongs to the region */
-    uint32_t target;    /* REGION_LOOP: where break goes, with the value pushed; REGION_ARGS: behind the call */
+    uint32_t target;    /* REGION_LOOP: where break goes, with the value pushed; REGION_ARGS: behind the call; REGION_PART: the message's literal */
     uint32_t target2;   /* REGION_LOOP: where continue goes */
     uint32_t depth2;    /* operands kept by continue */
     RegionKind kind;

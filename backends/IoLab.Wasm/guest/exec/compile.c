@@ -407,11 +407,13 @@ static void for_form(Compiler *c, Message *m)
     uint32_t g = guard(c), depth = c->depth, n = arg_count(m);
     Loop loop;
     push_literal(c, vm.nil);
+    uint32_t limits = here(c);
     for (uint32_t i = 1; i < n - 1; i++) {
         chain(c, arg_at(m, i), false);
         op(c, OP_NUMBER_ARG, i);
         word(c, literal(c, from_ref(m)));
     }
+    region(c, (Region){limits, here(c), depth, literal(c, from_ref(m)), 0, 0, REGION_PART});
     if (n == 4)
         push_literal(c, from_num(1));
     uint32_t start = here(c);
@@ -542,7 +544,9 @@ static bool special_explicit(Compiler *c, Message *m)
         return true;
     }
     if (m->name == SYM(setSlot) && assigned_name(m)) {
+        uint32_t start = here(c), depth = c->depth - 1;
         chain(c, arg_at(m, 1), false);
+        region(c, (Region){start, here(c), depth, literal(c, from_ref(m)), 0, 0, REGION_PART});
         op(c, OP_SET_SLOT, cache(c, m, assigned_name(m)));
         popped(c, 1);
         here(c);

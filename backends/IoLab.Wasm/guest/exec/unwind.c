@@ -21,6 +21,8 @@ static const Region *region_for(const Frame *f, Stop stop)
                 return r;
             continue;
         }
+        if (r->kind == REGION_PART)
+            continue;
         const Block *callee = as_block(operands_of((Frame *)(uintptr_t)f)[r->depth + 1]);
         if (callee && !(callee->o.h.flags & F_PASS_STOPS))
             return r;

@@ -25,8 +25,17 @@ typedef struct HostStreams {
     size_t (*input)(char *to, size_t size);
 } HostStreams;
 
+/* What a shell command came to; the texts are to be freed. */
+typedef struct CommandOutcome {
+    int exit_code;
+    char *output, *error;
+    size_t output_length, error_length;
+} CommandOutcome;
+
 typedef struct Host {
     HostStreams streams;
+    /* Runs a shell command; false if that did not work. Null where nobody can. */
+    bool (*command)(const char *text, size_t length, CommandOutcome *outcome);
     int permissions;
     bool has_virtual_clock; /* which begins at virtual_start and moves in host_sleep only */
     double virtual_start;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "../exec/limits.h"
@@ -38,7 +39,7 @@ static bool next_request(void)
     do {
         if (!frame_header(&kept->kind, &kept->length) || !read_payload(kept->length))
             return false;
-    } while (kept->kind == WORD_CANCEL || kept->kind == WORD_INPUT);
+    } while (kept->kind == WORD_CANCEL || kept->kind == WORD_INPUT || kept->kind == WORD_COMMAND_RAN);
     kept->number++;
     return true;
 }
@@ -55,31 +56,92 @@ static void send_bytes(WordKind kind, const char *data, size_t length)
 static void send_output(const char *data, size_t length) { send_bytes(WORD_OUTPUT, data, length); }
 static void send_error(const char *data, size_t length) { send_bytes(WORD_ERROR, data, length); }
 
-/* While a program waits for input the host may also cancel it. */
-static size_t ask_for_input(char *to, size_t size)
+/* Sends what a program wants of the host and reads up to the payload of the answer. While it waits the host may also cancel it: false then. */
+static bool ask(WordKind answer, uint32_t most, uint32_t *length)
 {
     uint8_t kind;
-    uint32_t length;
     int32_t number;
-    if (cancelled == kept->number)
-        return 0;
-    frame_begin(WORD_INPUT_WANTED);
-    put_int((int32_t)size);
     frame_send();
-    while (frame_header(&kind, &length)) {
-        if (kind == WORD_INPUT && length <= size)
-            return frame_bytes(to, length) ? length : 0;
-        if (kind != WORD_CANCEL || length != sizeof number)
-            give_up("a request while a program waits for input");
+    while (frame_header(&kind, length)) {
+        if (kind == answer && *length <= most)
+            return true;
+        if (kind != WORD_CANCEL || *length != sizeof number)
+            give_up("a request while a program waits for an answer");
         if (!frame_bytes(&number, sizeof number))
             break;
         if (number == kept->number) {
             cancelled = number;
             end_run(END_CANCELLED);
-            return 0;
+            return false;
         }
     }
     _Exit(0); /* nobody listens any more */
+}
+
+static size_t ask_for_input(char *to, size_t size)
+{
+    uint32_t length;
+    if (cancelled == kept->number)
+        return 0;
+    frame_begin(WORD_INPUT_WANTED);
+    put_int((int32_t)size);
+    return ask(WORD_INPUT, (uint32_t)size, &length) && frame_bytes(to, length) ? length : 0;
+}
+
+static void put_environment(void)
+{
+    int32_t count = 0;
+    while (environ && environ[count])
+        count++;
+    put_int(count);
+    for (int32_t i = 0; i < count; i++) {
+        size_t name = strcspn(environ[i], "=");
+        put_text(environ[i], name);
+        put_text(environ[i] + name + 1, environ[i][name] ? strlen(environ[i] + name + 1) : 0);
+    }
+}
+
+static char *bytes_of(Wire *w, size_t length)
+{
+    char *copy = malloc(length + 1);
+    if (copy)
+        memcpy(copy, w->at, length);
+    w->at += length;
+    return copy;
+}
+
+static bool ask_for_command(const char *text, size_t length, CommandOutcome *outcome)
+{
+    enum { LONGEST_OUTCOME = 160 << 20 };
+    char directory[4096];
+    uint32_t size;
+    if (cancelled == kept->number)
+        return false;
+    const char *where = host_directory(directory, sizeof directory);
+    host_flush();
+    frame_begin(WORD_COMMAND_WANTED);
+    put_text(text, length);
+    put_text(where, strlen(where));
+    put_environment();
+    if (!ask(WORD_COMMAND_RAN, LONGEST_OUTCOME, &size))
+        return false;
+    uint8_t *payload = malloc(size);
+    if (!payload)
+        give_up("a command's output that is too long");
+    if (!frame_bytes(payload, size))
+        _Exit(0);
+    Wire w = {payload, payload + size, false};
+    bool has_run = wire_flag(&w);
+    if (has_run) {
+        outcome->exit_code = wire_int(&w);
+        outcome->output_length = wire_count(&w, 1);
+        outcome->output = bytes_of(&w, outcome->output_length);
+        outcome->error_length = (size_t)(w.end - w.at);
+        outcome->error = bytes_of(&w, outcome->error_length);
+        has_run = !w.is_bad && outcome->output && outcome->error;
+    }
+    free(payload);
+    return has_run;
 }
 
 static const HostStreams framed_streams = {send_output, send_error, ask_for_input};
@@ -131,6 +193,7 @@ static const char *start(Wire *w)
     if (w->is_bad || w->at != w->end)
         return "options that cannot be read";
     host.streams = framed_streams;
+    host.command = ask_for_command;
     host.has_virtual_clock |= !(host.permissions & PERMIT_CLOCK);
     host.really_waits = !host.has_virtual_clock;
     host.directory = directory && host.permissions & PERMIT_FILES ? directory : "/";

@@ -7,11 +7,12 @@
 /* What a frame says: requests of the host, then the guest's words. */
 typedef enum WordKind {
     WORD_START = 1, WORD_RUN, WORD_RESET, WORD_RUN_AFRESH, WORD_PREPARE, WORD_SETTLE, WORD_MEASURE, WORD_RELEASE, WORD_CANCEL, WORD_INPUT,
+    WORD_COMMAND_RAN,
     WORD_HELLO = 64, WORD_DONE, WORD_REFUSED, WORD_RESULT, WORD_SAMPLE, WORD_FAILED, WORD_CANCELLED, WORD_FAULT, WORD_OUTPUT, WORD_ERROR,
-    WORD_INPUT_WANTED
+    WORD_INPUT_WANTED, WORD_COMMAND_WANTED
 } WordKind;
 
-enum { PROTOCOL_MAGIC = 0x574c4f49, PROTOCOL_VERSION = 3, FRAME_HEADER = 5 };
+enum { PROTOCOL_MAGIC = 0x574c4f49, PROTOCOL_VERSION = 4, FRAME_HEADER = 5 };
 
 /* The fields of a frame that are still to be read. Once one is not what it should be, all that follow are zero. */
 typedef struct Wire {

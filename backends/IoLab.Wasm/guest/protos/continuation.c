@@ -1,11 +1,11 @@
 /* Continuation and restarts (docs/continuations.md, docs/exceptions-and-restarts.md): both are about the dynamic extent of a computation, its
-   coroutine and those that wait for it in a try. A part of an extent is a List: coroutine, words of the stack, sp, fp, handlers. */
+   coroutine and those that wait for it in a try. */
+#include "continuation.h"
+
 #include "../core/fail.h"
 #include "../exec/call.h"
 #include "../exec/coroutine.h"
 #include "table.h"
-
-enum { PART_COROUTINE, PART_WORDS, PART_SP, PART_FP, PART_HANDLERS };
 
 static bool waits_in_try(Coroutine *parent, Coroutine *child)
 {
@@ -21,7 +21,7 @@ static Value part_of(Coroutine *c, uint32_t sp, uint32_t fp)
     memcpy(words->items, c->stack->base, sp * sizeof(Value));
     gc_wrote(words);
     Value part[] = {from_ref(c), from_ref(words), from_num(sp), from_num(fp), coroutine_handlers(c)};
-    return list_of(part, 5);
+    return list_of(part, PART_COUNT);
 }
 
 /* The running extent without the frame of the primitive that asks. */
@@ -77,11 +77,11 @@ static Request enter(Control *c, List *extent, Value value)
         (uint32_t)num_of(list_at(first, PART_FP)), value);
 }
 
-/* ---- Continuation: field 0 the extent, 1 whether it was invoked ---- */
+/* ---- Continuation ---- */
 
 static Data *of(Value self) { return ref_of(self); }
 
-static Value new_continuation(Value extent)
+Value new_continuation(Value extent)
 {
     Value v = new_data(K_CONTINUATION, "Continuation");
     of(v)->field[0] = extent;
@@ -102,15 +102,23 @@ static Request callcc(Control *c)
 
 static const char empty[] = "this Continuation holds nothing: make one with callcc, fromMap or fromBytes";
 
+List *extent_of(Value self, Message *at)
+{
+    List *extent = as_list(of(self)->field[0]);
+    if (!extent)
+        raise_error(at, empty);
+    return extent;
+}
+
 static Request invoke(Control *c)
 {
     if (ctl_state(c) == 0 && ctl_argc(c))
         return eval_arg(c, 0, 1);
     Value v = ctl_state(c) ? c->value : vm.nil;
     Data *k = of(ctl_self(c));
-    List *extent = as_list(k->field[0]);
+    List *extent = extent_of(ctl_self(c), ctl_message(c));
     if (!extent)
-        return raise_request(c, empty);
+        return REQ_UNWIND;
     if (k->field[1] == vm.yes)
         return raise_request(c, "this Continuation has been invoked already; invoke a copy of it");
     k->field[1] = vm.yes;
@@ -120,7 +128,7 @@ static Request invoke(Control *c)
 
 static Value copy(Value self, Args a)
 {
-    return as_list(of(self)->field[0]) ? new_continuation(of(self)->field[0]) : raise_error(a.message, empty);
+    return extent_of(self, a.message) ? new_continuation(of(self)->field[0]) : vm.unwind;
 }
 
 static Value is_invoked(Value self, Args a)

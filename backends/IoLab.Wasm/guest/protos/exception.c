@@ -152,7 +152,7 @@ static Request catch(Control *c)
             return done(c, ctl_stopped(c) ? c->value : c->f.target);
         return ctl_argc(c) < 2 ? done(c, vm.nil) : eval_arg(c, 1, 2);
     default:
-        return done(c, vm.nil);
+        return done(c, ctl_stopped(c) == STOP_RETURN || ctl_stopped(c) == STOP_BREAK ? c->value : vm.nil);
     }
 }
 

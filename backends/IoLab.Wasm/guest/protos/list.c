@@ -265,8 +265,6 @@ static int64_t find(const List *l, Value v)
 
 static Value append_if_absent(Value self, Args a)
 {
-    if (a.count == 0)
-        return needs_argument(a);
     for (uint32_t i = 0; i < a.count; i++) {
         if (find(of(self), arg(a, i)) < 0)
             list_append(of(self), arg(a, i));

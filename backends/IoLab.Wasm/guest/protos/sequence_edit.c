@@ -131,7 +131,7 @@ static bool stripped(double c, Seq *items)
 static Value strip_ends(Value self, Args a, bool left, bool right)
 {
     Seq *s = seq_to_change(self, a), *items = NULL;
-    if (!s || (a.count && arg(a, 0) != vm.nil && !(items = arg_seq(a, 0))))
+    if (!s || (a.count && !(items = arg_seq(a, 0))))
         return vm.unwind;
     uint32_t from = 0, to = s->count;
     while (left && from < to && stripped(seq_get(s, from), items))

@@ -145,9 +145,9 @@ static void change_case(Seq *s, double low, double high, double by, uint32_t cou
     s->symbol = NULL;
 }
 
-static Value cased(Value self, double low, double high, double by, uint32_t count)
+static Value cased(Value self, double low, double high, double by, uint32_t count, bool is_mutable)
 {
-    Seq *s = seq_slice(of(self), 0, of(self)->count, false);
+    Seq *s = seq_slice(of(self), 0, of(self)->count, is_mutable);
     change_case(s, low, high, by, count);
     return from_ref(s);
 }
@@ -164,21 +164,19 @@ static Value cased_in_place(Value self, Args a, double low, double high, double 
 static Value as_uppercase(Value self, Args a)
 {
     (void)a;
-    return cased(self, 'a', 'z', -32, UINT32_MAX);
+    return cased(self, 'a', 'z', -32, UINT32_MAX, false);
 }
 
 static Value as_lowercase(Value self, Args a)
 {
     (void)a;
-    return cased(self, 'A', 'Z', 32, UINT32_MAX);
+    return cased(self, 'A', 'Z', 32, UINT32_MAX, false);
 }
 
 static Value as_capitalized(Value self, Args a)
 {
     (void)a;
-    Seq *s = seq_slice(of(self), 0, of(self)->count, true);
-    change_case(s, 'a', 'z', -32, 1);
-    return from_ref(s);
+    return cased(self, 'a', 'z', -32, 1, seq_is_mutable(of(self)));
 }
 
 static Value uppercase(Value self, Args a) { return cased_in_place(self, a, 'a', 'z', -32, UINT32_MAX); }

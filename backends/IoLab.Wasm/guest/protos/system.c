@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../exec/limits.h"
 #include "../host/host.h"
 #include "table.h"
 
@@ -10,7 +11,7 @@ static Value system_exit(Value self, Args a)
     (void)self;
     Value code = arg(a, 0);
     double d = is_num(code) ? num_of(code) : 0;
-    vm.exit_code = d == d && d > -2147483648.0 && d < 2147483648.0 ? (int)d : 0;
+    vm.exit_code = d > -2147483648.0 && d < 2147483648.0 ? (int)d & 0xFF : 0;
     vm.ended = END_EXIT;
     return stop_with(STOP_ABORT, vm.nil);
 }
@@ -64,10 +65,62 @@ static Value one(Value self, Args a)
     return from_num(1);
 }
 
-static Value no_system(Value self, Args a)
+static bool run_shell(Args a, CommandOutcome *outcome)
+{
+    Seq *command = arg_seq(a, 0);
+    if (!command)
+        return false;
+    Text t = seq_utf8(command);
+    bool has_run = host.command && host.command(t.data, t.length, outcome);
+    if (!has_run && !limit_reached())
+        raise_error(a.message, "unable to run '%.*s'", (int)t.length, t.data);
+    text_free(&t);
+    return has_run;
+}
+
+static void free_outcome(CommandOutcome *outcome)
+{
+    free(outcome->output);
+    free(outcome->error);
+}
+
+static Value system_command(Value self, Args a)
 {
     (void)self;
-    return raise_error(a.message, "System %s is not supported on WASM", a.message->name->text);
+    CommandOutcome outcome = {0};
+    if (run_shell(a, &outcome)) {
+        emit(outcome.output, outcome.output_length);
+        host_complain(outcome.error, outcome.error_length);
+    }
+    free_outcome(&outcome);
+    return vm.stop ? vm.unwind : from_num(outcome.exit_code);
+}
+
+static Value bytes_value(const char *bytes, size_t count)
+{
+    Seq *s = seq_new(ITEM_UINT8, ENC_ASCII, (uint32_t)count, true);
+    if (count)
+        memcpy(seq_data(s), bytes, count);
+    return from_ref(s);
+}
+
+static Value run_command(Value self, Args a)
+{
+    (void)self;
+    double success = 0;
+    CommandOutcome outcome = {0};
+    if ((a.count > 1 && !arg_num(a, 1, &success)) || !run_shell(a, &outcome)) {
+        free_outcome(&outcome);
+        return vm.unwind;
+    }
+    Object *result = object_clone(PROTO(Object));
+    set_slot(result, symbol_of_text("exitStatus"), from_num(outcome.exit_code));
+    set_slot(result, symbol_of_text("succeeded"), bool_value(outcome.exit_code == success));
+    set_slot(result, symbol_of_text("failed"), bool_value(outcome.exit_code != success));
+    set_slot(result, symbol_of_text("stdout"), bytes_value(outcome.output, outcome.output_length));
+    set_slot(result, symbol_of_text("stderr"), bytes_value(outcome.error, outcome.error_length));
+    free_outcome(&outcome);
+    return from_ref(result);
 }
 
 static Value no_daemon(Value self, Args a)
@@ -133,7 +186,8 @@ static void make_system(Object *self)
 
 static Prim system_prims[] = {
     EAGER("exit", system_exit), EAGER("sleep", system_sleep), EAGER("getEnvironmentVariable", get_environment),
-    EAGER("setEnvironmentVariable", set_environment), EAGER("system", no_system), EAGER("runCommand", no_system), EAGER("daemon", no_daemon), EAGER("symbols", symbols), EAGER("getOptions", get_options),
+    EAGER("setEnvironmentVariable", set_environment), EAGER("system", system_command), EAGER("runCommand", run_command), EAGER("daemon", no_daemon),
+    EAGER("symbols", symbols), EAGER("getOptions", get_options),
     EAGER("platform", platform), EAGER("platformVersion", platform), EAGER("thisProcessPid", one), EAGER("errorNumber", error_number),
     EAGER("activeCpus", one), EAGER("setLobby", object_self), EAGER("maxRecycledObjects", zero), EAGER("setMaxRecycledObjects", object_self),
     EAGER("recycledObjectCount", zero),

@@ -19,7 +19,7 @@ static const Proto *const protos[] = {
      &json_protos[0], &json_protos[1],
     &json_protos[2], &block_text_protos[0], &block_text_protos[1], &directory_protos[0],
     &directory_protos[1], &path_protos[0], &path_protos[1], &continuation_protos[0], &continuation_protos[1],
-    &continuation_protos[2],
+    &continuation_protos[2], &eval_frame_protos[0], &eval_frame_protos[1], &continuation_frames_proto,
 };
 
 enum { PROTO_COUNT = sizeof protos / sizeof *protos };
@@ -154,6 +154,17 @@ static void install(const Proto *p)
         if (prim->flags & PRIM_LOCALS)
             set_slot(PROTO(Locals), symbol_of_text(prim->name), from_ref(f));
     }
+}
+
+const Prim *prim_named(const char *proto, const char *name)
+{
+    for (int i = 0; i < PROTO_COUNT; i++) {
+        for (size_t k = 0; strcmp(protos[i]->name, proto) == 0 && k < protos[i]->count; k++) {
+            if (strcmp(protos[i]->prims[k].name, name) == 0)
+                return protos[i]->prims + k;
+        }
+    }
+    return NULL;
 }
 
 /* ---- the prelude: statements `Proto slot := method(...)`, a literal, or the name of another slot ---- */

@@ -31,7 +31,7 @@ extern const Proto object_control_proto, object_eval_proto, object_slots_proto, 
     sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, map_proto, block_proto, message_proto,
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, 
     system_proto, stop_status_protos[5], importer_protos[2], future_proto, future_proxy_proto,
-    prelude_protos[8], actor_protos[3], continuation_protos[3], date_proto, file_proto, vector_protos[2],
+    prelude_protos[8], actor_protos[3], continuation_protos[3], eval_frame_protos[2], continuation_frames_proto, date_proto, file_proto, vector_protos[2],
     date_parts_proto, duration_proto, sandbox_proto, list_text_proto, list_sort_protos[2], list_cursor_protos[2], sequence_bytes_protos[2], tools_protos[4], sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[2], path_protos[2], operator_table_protos[2];
 
 /* Makes all protos and loads the prelude. */
@@ -42,6 +42,9 @@ void world_begin(void);
 void world_point(const char *label, bool is_file);
 /* System's slots that tell how the program was started. */
 void world_launch(const char *label, bool is_file, char **args, int count);
+
+/* A primitive of the tables, or null. */
+const Prim *prim_named(const char *proto, const char *name);
 
 /* A data slot of a proto. */
 void data(Object *proto, const char *name, Value v);

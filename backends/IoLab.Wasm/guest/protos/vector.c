@@ -245,16 +245,17 @@ FOLD(greatest, 0, i == 0 || x > total ? x : total, total)
 FOLD(mean_square, 0, total + x * x, total / count)
 FOLD(root_mean_square, 0, total + x * x, sqrt(total / count))
 
+/* As in C: what meets a float32 becomes one, but for a float64. */
 static Value dot_product(Value self, Args a)
 {
     Seq *s = of(self), *other = arg_seq(a, 0);
     double total = 0;
     if (!other)
         return vm.unwind;
-    bool single = s->type == ITEM_FLOAT32 && other->type == ITEM_FLOAT32;
+    bool has_single = s->type == ITEM_FLOAT32 || other->type == ITEM_FLOAT32, has_double = s->type == ITEM_FLOAT64 || other->type == ITEM_FLOAT64;
     for (uint32_t i = 0; i < s->count && i < other->count; i++) {
-        double product = seq_get(s, i) * seq_get(other, i);
-        total += single ? (double)(float)product : product;
+        double x = seq_get(s, i), y = seq_get(other, i);
+        total += has_single && !has_double ? (double)((float)x * (float)y) : x * y;
     }
     return from_raw_num(total);
 }

@@ -60,6 +60,7 @@ internal sealed class WorkerProcess : IDisposable
             info.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("x");
         if (settings.CallsPerTier is { } calls)
             info.Environment["DOTNET_TC_CallCountThreshold"] = calls.ToString("x");
+        info.Environment["DOTNET_TieredPGO"] = settings.IsProfileGuided ? "1" : "0";
         info.Environment["DOTNET_EnableDiagnostics"] = "0"; // Its sockets would stay behind in the temporary folder when a worker is killed.
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         try

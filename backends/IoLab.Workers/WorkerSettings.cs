@@ -20,6 +20,12 @@ public sealed record WorkerSettings
     /// <summary>So many calls of a method the worker's runtime waits for before it compiles it again (DOTNET_TC_CallCountThreshold); 1 to 65,535, null for its own default.</summary>
     public int? CallsPerTier { get; init; }
 
+    /// <summary>
+    /// Does the worker's runtime watch methods before it compiles them for good (DOTNET_TieredPGO)? What is measured deserves it. Workers that run thousands of short programs are
+    /// quicker without: compiling took more than half of their first minute.
+    /// </summary>
+    public bool IsProfileGuided { get; init; }
+
     /// <summary>How long past its limit of time, or after it was told to stop, a run may take to end before its worker is ended.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
 

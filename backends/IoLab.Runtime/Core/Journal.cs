@@ -74,6 +74,7 @@ public sealed class Journal(Vm vm)
         _entries.Clear();
         if (protosChanged)
             vm.Symbols.InvalidateAll();
+        vm.Lookup.ForgetGuests();
     }
 
     private static bool Restore(Entry entry)

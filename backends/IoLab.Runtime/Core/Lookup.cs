@@ -23,6 +23,8 @@ public sealed class Lookup(SymbolTable symbols)
 
     private readonly Entry[] _cache = new Entry[CacheSize];
     private readonly Stack<(IoObject[] Protos, int Next)> _pending = new();
+    private readonly List<int> _sinceImage = [];
+    private int _newestOfImage = int.MaxValue;
     private int _mark;
 
     private struct Entry
@@ -48,7 +50,7 @@ public sealed class Lookup(SymbolTable symbols)
     public bool TryFind(IoObject start, Symbol name, out SlotLocation location)
     {
         var shape = start.Shape;
-        ref var entry = ref _cache[(shape.Id ^ (name.Id * 31)) & (CacheSize - 1)];
+        ref var entry = ref _cache[PlaceOf(shape, name)];
         if (ReferenceEquals(entry.Shape, shape) && ReferenceEquals(entry.Name, name) && entry.Epoch == name.Epoch)
         {
             Hits++;
@@ -57,6 +59,8 @@ public sealed class Lookup(SymbolTable symbols)
         }
         return FindAndCache(start, name, ref entry, out location);
     }
+
+    private static int PlaceOf(Shape shape, Symbol name) => (shape.Id ^ (name.Id * 31)) & (CacheSize - 1);
 
     private bool FindAndCache(IoObject start, Symbol name, ref Entry entry, out SlotLocation location)
     {
@@ -71,7 +75,22 @@ public sealed class Lookup(SymbolTable symbols)
         {
             Shape = start.Shape, Name = name, Epoch = name.Epoch, Holder = own ? null : location.Holder, Index = location.Index,
         };
+        if (start.Shape.Id > _newestOfImage && _sinceImage.Count < CacheSize)
+            _sinceImage.Add(PlaceOf(start.Shape, name));
         return true;
+    }
+
+    /// <summary>All shapes there are belong to the pristine image: <see cref="ForgetGuests"/> keeps what is known of them.</summary>
+    public void SealImage() => _newestOfImage = Shape.Newest;
+
+    /// <summary>Forgets the shapes that programs have made since the image was sealed, as an entry keeps alive its shape and all that hangs on its protos.</summary>
+    public void ForgetGuests()
+    {
+        if (_sinceImage.Count == CacheSize)
+            Array.Clear(_cache);
+        foreach (var place in _sinceImage)
+            _cache[place] = default;
+        _sinceImage.Clear();
     }
 
     /// <summary>The same search without the cache; cycles among protos are safe.</summary>

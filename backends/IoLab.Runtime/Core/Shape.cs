@@ -19,6 +19,9 @@ public sealed class Shape
     /// <summary>A number of its own, for hashing.</summary>
     public int Id { get; } = Interlocked.Increment(ref _made);
 
+    /// <summary>The number of the shape made last, on whichever thread.</summary>
+    public static int Newest => Volatile.Read(ref _made);
+
     private readonly List<Symbol>? _uniqueNames;
     private readonly Symbol[] _names;
     private Dictionary<Symbol, int>? _index;

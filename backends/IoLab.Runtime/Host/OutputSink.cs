@@ -7,7 +7,7 @@ public sealed class OutputSink
 {
     private readonly Stream? _live;
     private readonly MemoryStream _kept = new();
-    private readonly byte[] _buffer = new byte[16384];
+    private readonly byte[] _buffer = [];
     private int _buffered;
 
     /// <summary>A sink that keeps what it gets.</summary>
@@ -16,7 +16,12 @@ public sealed class OutputSink
     }
 
     /// <summary>A sink that writes through, where there is something to write to.</summary>
-    public OutputSink(Stream? live) => _live = live;
+    public OutputSink(Stream? live)
+    {
+        _live = live;
+        if (live is not null)
+            _buffer = new byte[16384];
+    }
 
     /// <summary>How many bytes may come.</summary>
     public long Limit { get; set; } = long.MaxValue;
@@ -32,11 +37,16 @@ public sealed class OutputSink
         if (!fits)
             bytes = bytes[..(int)Math.Max(0, room)];
         Count += bytes.Length;
+        if (_live is null)
+        {
+            _kept.Write(bytes);
+            return fits;
+        }
         if (bytes.Length > _buffer.Length - _buffered)
             Flush();
         if (bytes.Length > _buffer.Length)
         {
-            (_live ?? _kept).Write(bytes);
+            _live.Write(bytes);
             return fits;
         }
         bytes.CopyTo(_buffer.AsSpan(_buffered));
@@ -47,18 +57,13 @@ public sealed class OutputSink
     /// <summary>Passes on what is buffered.</summary>
     public void Flush()
     {
-        (_live ?? _kept).Write(_buffer, 0, _buffered);
+        if (_live is null)
+            return;
+        _live.Write(_buffer, 0, _buffered);
         _buffered = 0;
-        _live?.Flush();
+        _live.Flush();
     }
 
     /// <summary>What was kept, as text; invalid UTF-8 becomes U+FFFD.</summary>
-    public string Text
-    {
-        get
-        {
-            Flush();
-            return Encoding.UTF8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length);
-        }
-    }
+    public string Text => Encoding.UTF8.GetString(_kept.GetBuffer(), 0, (int)_kept.Length);
 }

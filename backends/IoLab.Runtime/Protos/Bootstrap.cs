@@ -37,6 +37,7 @@ public static class Bootstrap
         vm.Slots.Set(world.ProtosHolder, vm.Symbols.Intern("Addons"), world.Addons);
         Prelude.Load(vm);
         Seal(vm);
+        vm.Lookup.SealImage();
         return vm;
     }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using IoLab.Closure;
 using IoLab.Contract;
+using IoLab.Resumer;
 using IoLab.Tree;
 using NUnit.Framework;
 
@@ -39,5 +41,28 @@ public sealed class ResetTests
         await session.ResetAsync();
 
         Assert.That((await session.RunAsync(program, new RunLimits())).StandardOutput, Is.EqualTo(fresh.StandardOutput).And.Contains("0x"));
+    }
+
+    /// <summary>The caches of a session that runs thousands of programs kept hundreds of dead ones alive: collections took longer than the programs. What the newest left in registers may stay.</summary>
+    [Test]
+    public void Programs_that_have_ended_are_garbage([Values("tree", "closure", "bytecode")] string machine)
+    {
+        var host = new MachineHost(machine);
+        WeakReference[] ended = [.. Enumerable.Range(0, 12).Select(_ => RunAndReset(host))];
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.That(ended.Count(one => one.IsAlive), Is.LessThanOrEqualTo(2));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference RunAndReset(MachineHost host)
+    {
+        host.Run("A := Object clone do(one := method(two); two := 2; list(3, 4) foreach(i, one + i)); B := A clone; B one; list(B, A clone) map(one)");
+        Assert.That(host.Vm.TryGetSlot(host.Vm.World.Lobby, host.Vm.Symbols.Intern("A"), out var made), Is.True);
+        var ended = new WeakReference(made.Ref);
+        host.Vm.Machine.Reset();
+        host.Vm.Journal.Reset();
+        return ended;
     }
 }

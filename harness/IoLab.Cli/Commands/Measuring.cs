@@ -24,7 +24,7 @@ internal static class Measuring
     /// </summary>
     public static IBackend Home(Participant participant, IReadOnlyList<string>? workerWords) =>
         workerWords is not null && participant.Backend.Capabilities.HasFlag(Capabilities.InProcess)
-            ? new IsolatedBackend(participant.Backend, new WorkerSettings { Command = workerWords, HeapBytes = null, Canary = null, CallsPerTier = Effort.CallsPerTier })
+            ? new IsolatedBackend(participant.Backend, new WorkerSettings { Command = workerWords, HeapBytes = null, Canary = null, CallsPerTier = Effort.CallsPerTier, IsProfileGuided = true })
             : participant.Backend;
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>

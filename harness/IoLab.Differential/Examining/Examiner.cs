@@ -6,8 +6,8 @@ using IoLab.Harness.Execution;
 namespace IoLab.Differential.Examining;
 
 /// <summary>
-/// Runs programs on several backends, one after the other, each in a session that is kept and reset, and judges. The first backend that counts steps finds out whether a
-/// program ends at all; the others then run it without counting.
+/// Runs programs on several backends, each in a session that is kept and reset, and judges. The first backend that counts steps finds out whether a program ends at all; the
+/// others then run it without counting, all at once.
 /// </summary>
 public sealed class Examiner : IExaminer
 {
@@ -64,12 +64,10 @@ public sealed class Examiner : IExaminer
         RunResult first = await seats[counting].RunAsync(program, options.Limits, isFinal, cancellationToken).ConfigureAwait(false);
         results[counting] = first;
         RunLimits limits = ResultComparer.HasWholeOutput(first.Outcome) ? options.Limits with { Steps = null } : options.Limits;
-        for (int i = 0; i < seats.Count; i++)
-        {
-            if (i != counting && seats[i].Takes(program)) results[i] = await seats[i].RunAsync(program, limits, isFinal, cancellationToken).ConfigureAwait(false);
-        }
-
+        await Task.WhenAll(Enumerable.Range(0, seats.Count).Where(i => i != counting && seats[i].Takes(program)).Select(RunOneAsync)).ConfigureAwait(false);
         return Judge(program, [.. results.Select((result, i) => (seats[i].Backend, result)).Where(entry => entry.result is not null).Select(entry => (entry.Backend, entry.result!))]);
+
+        async Task RunOneAsync(int i) => results[i] = await seats[i].RunAsync(program, limits, isFinal, cancellationToken).ConfigureAwait(false);
     }
 
     private Examination Judge(IoProgram program, IReadOnlyList<(IBackend Backend, RunResult Result)> results)

@@ -22,6 +22,14 @@ public sealed class WasmBackend(string name, string description, IGuestHostFinde
     public static WasmBackend UnderNode() => new(
         "wasm@node", "Our machine in C, compiled to WebAssembly and run by Node. " + Gap, new NodeFinder(SystemPlaces.Here), new WasmSettings());
 
+    /// <summary>Another build of the guest.</summary>
+    /// <param name="name">The backend's name.</param>
+    /// <param name="moduleFilePath">The module.</param>
+    /// <param name="isUnderNode">Under Node, or under Wasmtime?</param>
+    public static WasmBackend OfModule(string name, string moduleFilePath, bool isUnderNode) => new(
+        name, $"Another build of our machine in C: {moduleFilePath}.", isUnderNode ? new NodeFinder(SystemPlaces.Here) : new WasmtimeFinder(SystemPlaces.Here),
+        new WasmSettings { ModuleFilePath = moduleFilePath });
+
     /// <inheritdoc/>
     public string Name => name;
 

@@ -7,6 +7,7 @@ using IoLab.External.Batches;
 using IoLab.Harness.Bench;
 using IoLab.Harness.Corpus;
 using IoLab.Harness.Diff;
+using IoLab.Wasm;
 using IoLab.Workers;
 
 namespace IoLab.Cli;
@@ -19,6 +20,7 @@ internal sealed class BackendRegistry
 
     private readonly IReadOnlyList<(string Name, Func<IBackend> Make)> own;
     private readonly Lazy<IReadOnlyList<ExternalSettings>> externals;
+    private readonly Lazy<IReadOnlyList<GuestSettings>> guests;
 
     /// <summary>Makes a registry.</summary>
     /// <param name="own">Our own backends.</param>
@@ -27,7 +29,9 @@ internal sealed class BackendRegistry
     public BackendRegistry(IReadOnlyList<(string Name, Func<IBackend> Make)> own, string workingDirPath, RegistryOptions options)
     {
         this.own = own;
-        externals = new Lazy<IReadOnlyList<ExternalSettings>>(() => ReadExternals(workingDirPath, options));
+        string? filePath = options.ConfigurationFilePath ?? ConfigurationFile.Find(workingDirPath);
+        externals = new Lazy<IReadOnlyList<ExternalSettings>>(() => ReadExternals(filePath, options));
+        guests = new Lazy<IReadOnlyList<GuestSettings>>(() => filePath is null ? [] : ConfigurationFile.ReadGuests(filePath));
     }
 
     /// <summary>Names of our own backends, the reference of comparisons first.</summary>
@@ -40,7 +44,7 @@ internal sealed class BackendRegistry
     public IReadOnlyList<string>? WorkerWords { get; init; }
 
     /// <summary>All names in order.</summary>
-    public IReadOnlyList<string> Names => [.. OwnNames, .. Hosted.Select(entry => entry.Name), .. externals.Value.Select(settings => settings.Name)];
+    public IReadOnlyList<string> Names => [.. OwnNames, .. Hosted.Select(entry => entry.Name), .. externals.Value.Select(settings => settings.Name), .. guests.Value.Select(settings => settings.Name)];
 
     /// <summary>All backends in order.</summary>
     public IReadOnlyList<IBackend> All => [.. Names.Select(Get)];
@@ -55,8 +59,9 @@ internal sealed class BackendRegistry
             if (ownName == name) return make();
         }
 
-        return externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external
-            ? new ExternalBackend(external)
+        if (externals.Value.FirstOrDefault(settings => settings.Name == name) is { } external) return new ExternalBackend(external);
+        return guests.Value.FirstOrDefault(settings => settings.Name == name) is { } guest
+            ? WasmBackend.OfModule(guest.Name, guest.ModuleFilePath, guest.IsUnderNode)
             : throw new UsageException($"there is no backend {name}; {Spelling.Hint(name, [.. Names])}");
     }
 
@@ -124,17 +129,16 @@ internal sealed class BackendRegistry
     public Participant Participant(IBackend backend, string label, SessionOptions options) =>
         new(backend, label, options) { Program = own.Concat(Hosted).Any(entry => entry.Name == backend.Name) ? OwnProgram.Of(backend.Name, options) : null };
 
-    private List<ExternalSettings> ReadExternals(string workingDirPath, RegistryOptions options)
+    private List<ExternalSettings> ReadExternals(string? filePath, RegistryOptions options)
     {
-        string? filePath = options.ConfigurationFilePath ?? ConfigurationFile.Find(workingDirPath);
         var found = new List<ExternalSettings>();
         if (filePath is not null) found.AddRange(ConfigurationFile.Read(filePath));
         found.AddRange(options.Externals.Select(ConfigurationFile.FromOption));
 
         var names = new HashSet<string>(own.Concat(Hosted).Select(entry => entry.Name));
-        foreach (ExternalSettings settings in found)
+        foreach (string name in found.Select(settings => settings.Name).Concat(guests.Value.Select(settings => settings.Name)))
         {
-            if (!names.Add(settings.Name)) throw new UsageException($"two backends are called {settings.Name}; rename the one in {filePath ?? "--external"}");
+            if (!names.Add(name)) throw new UsageException($"two backends are called {name}; rename the one in {filePath ?? "--external"}");
         }
 
         return found;

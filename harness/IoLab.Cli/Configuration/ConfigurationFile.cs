@@ -23,11 +23,18 @@ internal static class ConfigurationFile
 
     /// <summary>The backends a configuration file describes.</summary>
     /// <exception cref="UsageException">It cannot be read, or says something that is not known.</exception>
-    public static IReadOnlyList<ExternalSettings> Read(string filePath)
+    public static IReadOnlyList<ExternalSettings> Read(string filePath) => Parse(TextOf(filePath), filePath);
+
+    /// <summary>The builds of the guest that a configuration file describes.</summary>
+    /// <exception cref="UsageException">It cannot be read, or says something that is not known.</exception>
+    public static IReadOnlyList<GuestSettings> ReadGuests(string filePath) =>
+        ParseGuests(TextOf(filePath), filePath, Path.GetDirectoryName(Path.GetFullPath(filePath))!);
+
+    private static string TextOf(string filePath)
     {
         try
         {
-            return Parse(File.ReadAllText(filePath), filePath);
+            return File.ReadAllText(filePath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,15 +43,24 @@ internal static class ConfigurationFile
     }
 
     /// <summary>The backends a configuration text describes; <paramref name="origin"/> names it in messages.</summary>
-    public static IReadOnlyList<ExternalSettings> Parse(string text, string origin)
+    public static IReadOnlyList<ExternalSettings> Parse(string text, string origin) => Entries(text, origin, "backends", Backend);
+
+    /// <summary>The builds of the guest that a configuration text describes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="origin">Names it in messages.</param>
+    /// <param name="dirPath">Where relative paths begin.</param>
+    public static IReadOnlyList<GuestSettings> ParseGuests(string text, string origin, string dirPath) =>
+        Entries(text, origin, "guests", (entry, at) => Guest(entry, at, dirPath));
+
+    private static IReadOnlyList<T> Entries<T>(string text, string origin, string key, Func<JsonElement, string, T> read)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw new UsageException($"{origin}: the file must be an object");
             Check(document.RootElement, ConfigurationKey.OfFile, origin);
-            if (!document.RootElement.TryGetProperty("backends", out JsonElement backends)) return [];
-            return [.. backends.EnumerateArray().Select((entry, i) => Backend(entry, $"{origin}: backends[{i}]"))];
+            if (!document.RootElement.TryGetProperty(key, out JsonElement entries)) return [];
+            return [.. entries.EnumerateArray().Select((entry, i) => read(entry, $"{origin}: {key}[{i}]"))];
         }
         catch (JsonException e)
         {
@@ -104,6 +120,18 @@ internal static class ConfigurationFile
         return Validated(settings, origin);
     }
 
+    private static GuestSettings Guest(JsonElement entry, string origin, string dirPath)
+    {
+        Check(entry, ConfigurationKey.OfGuest, origin);
+        string host = entry.TryGetProperty("host", out JsonElement given) ? given.GetString()! : GuestSettings.Wasmtime;
+        if (host is not (GuestSettings.Wasmtime or GuestSettings.Node))
+        {
+            throw new UsageException($"{origin}: host is {host}; {Spelling.Hint(host, [GuestSettings.Wasmtime, GuestSettings.Node])}");
+        }
+
+        return new GuestSettings(ValidName(entry.GetProperty("name").GetString()!, origin), Path.Combine(dirPath, entry.GetProperty("module").GetString()!), host == GuestSettings.Node);
+    }
+
     private static SampleProcess Samples(string text, string origin) => text switch
     {
         "shared" => SampleProcess.Shared,
@@ -131,11 +159,12 @@ internal static class ConfigurationFile
 
     private static ExternalSettings Validated(ExternalSettings settings, string origin)
     {
-        if (settings.Name.Length == 0 || !settings.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '@' or '-' or '_'))
-        {
-            throw new UsageException($"{origin}: the name '{settings.Name}' may only have lower case letters, digits, @, - and _");
-        }
-
+        ValidName(settings.Name, origin);
         return settings.Command.HasFile ? settings : throw new UsageException($"{origin}: the command must say where the {{file}} goes: {settings.Command} {{file}} {{args}}");
     }
+
+    private static string ValidName(string name, string origin) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '@' or '-' or '_')
+            ? name
+            : throw new UsageException($"{origin}: the name '{name}' may only have lower case letters, digits, @, - and _");
 }

@@ -15,8 +15,8 @@ internal enum KeyKind
     Texts,
     /// <summary>An object of texts.</summary>
     Variables,
-    /// <summary>A list of backends.</summary>
-    Backends,
+    /// <summary>A list of entries.</summary>
+    Entries,
 }
 
 /// <summary>A key of <c>iolab.json</c>: the table that checks the file is its documentation.</summary>
@@ -26,7 +26,16 @@ internal sealed record ConfigurationKey(string Name, KeyKind Kind, bool IsRequir
     public static IReadOnlyList<ConfigurationKey> OfFile { get; } =
     [
         new("$schema", KeyKind.Text, false, "ignored; for editors"),
-        new("backends", KeyKind.Backends, false, "backends that are command lines"),
+        new("backends", KeyKind.Entries, false, "backends that are command lines"),
+        new("guests", KeyKind.Entries, false, "backends that are other builds of our WebAssembly guest"),
+    ];
+
+    /// <summary>Keys of one entry of <c>guests</c>.</summary>
+    public static IReadOnlyList<ConfigurationKey> OfGuest { get; } =
+    [
+        new("name", KeyKind.Text, true, "the name users type: lower case letters, digits, @ - _"),
+        new("module", KeyKind.Text, true, "the module's file; a relative path begins at the configuration's folder"),
+        new("host", KeyKind.Text, false, "\"wasmtime\" (default) or \"node\""),
     ];
 
     /// <summary>Keys of one entry of <c>backends</c>.</summary>
@@ -53,7 +62,7 @@ internal sealed record ConfigurationKey(string Name, KeyKind Kind, bool IsRequir
         KeyKind.Seconds => value.ValueKind == JsonValueKind.Number && value.GetDouble() >= 0,
         KeyKind.Texts => IsTexts(value),
         KeyKind.Variables => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(variable => variable.Value.ValueKind == JsonValueKind.String),
-        KeyKind.Backends => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object),
+        KeyKind.Entries => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object),
         _ => false,
     };
 

@@ -33,6 +33,9 @@ internal static class HelpTopics
         output.WriteLine("An entry of backends:");
         foreach (ConfigurationKey key in ConfigurationKey.OfBackend) WriteKey(output, key);
         output.WriteLine();
+        output.WriteLine("An entry of guests:");
+        foreach (ConfigurationKey key in ConfigurationKey.OfGuest) WriteKey(output, key);
+        output.WriteLine();
         output.WriteLine("Example:");
         output.WriteLine("""
               {

@@ -48,6 +48,21 @@ public class ConfigurationSpecs
         Assert.That(() => ConfigurationFile.Parse(text, "test"), Throws.TypeOf<UsageException>().With.Message.Contain(expected));
 
     [Test]
+    public void Other_builds_of_the_guest_are_backends()
+    {
+        IReadOnlyList<GuestSettings> guests = ConfigurationFile.ParseGuests(
+            """{ "guests": [{ "name": "no-nursery", "module": "a/b.wasm" }, { "name": "other", "module": "/c.wasm", "host": "node" }] }""", "test", "/here");
+
+        Assert.That(guests, Is.EqualTo(new[] { new GuestSettings("no-nursery", "/here/a/b.wasm", false), new GuestSettings("other", "/c.wasm", true) }));
+    }
+
+    [TestCase("""{ "guests": [{ "name": "a" }] }""", "guests[0]: module is missing")]
+    [TestCase("""{ "guests": [{ "name": "A", "module": "m" }] }""", "lower case")]
+    [TestCase("""{ "guests": [{ "name": "a", "module": "m", "host": "nod" }] }""", "did you mean node?")]
+    public void What_is_wrong_with_a_guest_is_named(string text, string expected) =>
+        Assert.That(() => ConfigurationFile.ParseGuests(text, "test", "/"), Throws.TypeOf<UsageException>().With.Message.Contain(expected));
+
+    [Test]
     public void The_file_is_found_above_the_working_directory()
     {
         string dirPath = Directory.CreateTempSubdirectory("iolab-cli-").FullName;

@@ -172,7 +172,7 @@ void *gc_alloc_old(size_t size, Kind kind)
 
 void *gc_alloc_slow(size_t size, Kind kind)
 {
-    if (size > LARGEST_SMALL) {
+    if (!IO_STEP_NURSERY || size > LARGEST_SMALL) {
         if (gc.old_bytes + size > gc.old_limit)
             gc_request_full();
         return gc_alloc_old(size, kind);
@@ -210,7 +210,7 @@ Bytes *bytes_new(size_t cap)
 void gc_remember(void *cell)
 {
     Cell *c = cell;
-    if (!(c->gc & GC_OLD) || (c->gc & GC_REMEMBERED))
+    if (!IO_STEP_NURSERY || !(c->gc & GC_OLD) || (c->gc & GC_REMEMBERED))
         return;
     c->gc |= GC_REMEMBERED;
     push(&gc.remembered, c);
@@ -700,6 +700,16 @@ void gc_full(void)
 {
     collect_young();
     collect_old();
+}
+
+void gc_leave_no_garbage(void)
+{
+    gc_full();
+    memset(gc.nursery, 0, NURSERY_BYTES + POLL_SLACK);
+    for (uint32_t class = 0; class < CLASS_COUNT; class++) {
+        for (FreeCell *cell = gc.free[class]; cell; cell = cell->next)
+            memset(cell + 1, 0, slot_size_of(class) - sizeof *cell);
+    }
 }
 
 Value *gc_roots[64];

@@ -14,7 +14,7 @@ void *gc_alloc_old(size_t size, Kind kind);
 static inline void *gc_alloc_raw(size_t size, Kind kind)
 {
     char *p = vm.alloc_next;
-    if (size > (size_t)(vm.alloc_end - p) || size > 4096)
+    if (!IO_STEP_NURSERY || size > (size_t)(vm.alloc_end - p) || size > 4096)
         return gc_alloc_slow(size, kind);
     vm.alloc_next = p + size;
     Cell *cell = (Cell *)p;
@@ -42,7 +42,7 @@ void gc_remember(void *cell);
 /* To be called when a reference was stored in a cell. */
 static inline void gc_wrote(void *cell)
 {
-    if ((((Cell *)cell)->gc & (GC_OLD | GC_REMEMBERED)) == GC_OLD)
+    if (IO_STEP_NURSERY && (((Cell *)cell)->gc & (GC_OLD | GC_REMEMBERED)) == GC_OLD)
         gc_remember(cell);
 }
 
@@ -58,6 +58,8 @@ static inline bool gc_due(void) { return vm.alloc_next >= vm.alloc_poll; }
 /* Collects. All live references must be in the VM, in frames or in other cells; the frame registers must be saved. */
 void gc_safepoint(void);
 void gc_full(void);
+/* A full collection; nothing is left of what was freed. For a picture of the memory that is to be small. */
+void gc_leave_no_garbage(void);
 /* A full collection at the next safepoint. */
 void gc_request_full(void);
 

@@ -3,6 +3,7 @@
 #define IO_VM_H
 
 #include "cell.h"
+#include "steps.h"
 
 /* Why evaluation unwinds. */
 typedef enum Stop {

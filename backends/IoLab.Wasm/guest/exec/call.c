@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "../protos/table.h"
+#include "activation.h"
 #include "compile.h"
 
 const Prim *prim_of(Value callee) { return is_kind(callee, K_CFUNCTION) ? ((CFunction *)ref_of(callee))->prim : NULL; }
@@ -89,8 +90,6 @@ static bool literal_of(const Block *b, Value *v)
     return true;
 }
 
-static inline Shape *shape_of(Value v) { return is_num(v) ? vm.number_shape : object_of(v)->shape; }
-
 static bool fits(const Cache *c, Value receiver, Value *found_for)
 {
     if (c->kind == IC_EMPTY || c->shape != shape_of(receiver) || c->epoch != c->name->epoch)
@@ -123,7 +122,7 @@ Cache *cache_find(Cache *ic, Value receiver, Value *found_for)
 /* The entry that is to be filled: the first, if nothing valid is there, or one of the others. */
 static Cache *entry_to_fill(Cache *ic)
 {
-    if (ic->kind == IC_EMPTY || ic->epoch != ic->name->epoch)
+    if (ic->kind == IC_EMPTY || ic->epoch != ic->name->epoch || !IO_STEP_POLYMORPHIC)
         return ic;
     if (!ic->more) {
         ic->more = calloc(CACHE_MORE, sizeof *ic->more);
@@ -170,7 +169,7 @@ void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *ou
     Value first = receiver = resolve(receiver);
     Shape *shapes[2] = {NULL, NULL};
     uint8_t hops = 0;
-    bool cacheable = ic && !(vm.has_number_slots && is_num(first));
+    bool cacheable = IO_STEP_INLINE_CACHES && ic && !(vm.has_number_slots && is_num(first));
     for (;;) {
         Object *start = lookup_start(receiver);
         Found found;

@@ -210,7 +210,7 @@ static void arithmetic(Compiler *c, Message *m, int which)
     Operation first = (Operation)(OP_ADD_L + which * 5);
     Message *a = arg_at(m, 0);
     uint32_t ic = cache(c, m, m->name);
-    if (is_literal(a) || is_register(c, a)) {
+    if (IO_STEP_SUPERINSTRUCTIONS && (is_literal(a) || is_register(c, a))) {
         bool lit = is_literal(a);
         uint32_t operand = lit ? literal(c, a->cached) : (uint32_t)register_of(c, a->name);
         /* A register before it is read by the same instruction; its LOCAL stays for the general case. */
@@ -498,7 +498,7 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
 {
     uint32_t n = arg_count(m);
     Symbol *name = m->name;
-    if (!name->special || vm.redefined)
+    if (!IO_STEP_IN_PLACE || !name->special || vm.redefined)
         return false;
     if (name == SYM(empty) && n == 1 && c->layout) {
         chain(c, arg_at(m, 0), tail);
@@ -537,7 +537,7 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
 
 static bool special_explicit(Compiler *c, Message *m)
 {
-    if (!m->name->special || vm.redefined)
+    if (!IO_STEP_IN_PLACE || !m->name->special || vm.redefined)
         return false;
     if ((m->name == SYM(and) || m->name == SYM(or)) && arg_count(m) == 1 && c->layout && !has_stop(arg_at(m, 0), 0)) {
         and_or(c, m, m->name == SYM(and));

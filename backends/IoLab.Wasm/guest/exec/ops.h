@@ -2,11 +2,11 @@
 #ifndef IO_OPS_H
 #define IO_OPS_H
 
-/* Arithmetic and comparisons: name, what two doubles give, whether it is a truth. */
 /* In place of a register: the variable is set by name; there is none. */
 #define BY_NAME UINT32_MAX
 #define NO_VARIABLE (UINT32_MAX - 1)
 
+/* Arithmetic and comparisons: name, what two doubles give, whether it is a truth. */
 #define ARITHMETIC(X) \
     X(ADD, x + y, 0) X(SUB, x - y, 0) X(MUL, x * y, 0) X(DIV, x / y, 0) X(MOD, remainder_of(x, y), 0) \
     X(LT, x < y, 1) X(LE, x <= y, 1) X(GT, x > y, 1) X(GE, x >= y, 1) X(EQ, x == y, 1) X(NE, x != y, 1)
@@ -56,6 +56,12 @@
     X(RETURN_EARLY, 0) /* the same elsewhere */ \
     X(EVAL, 0)         /* literal a is a message whose chain is evaluated here */ \
     X(RET, 0)
+
+/* Those that quick.inc has a case for, arithmetic aside. */
+#define QUICK_OPERATIONS(X) \
+    X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(SELF0) X(SEND0) X(SEND) \
+    X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(GUARD) X(REPEAT) \
+    X(FOR_TEST) X(FOR_NEXT) X(FOR_END) X(EACH_TEST) X(EACH_NEXT) X(EACH_END) X(BREAK_TO)
 
 typedef enum Operation {
 #define X(name, words) OP_##name,

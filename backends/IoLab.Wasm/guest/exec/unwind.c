@@ -189,7 +189,7 @@ void set_slot_cached(Cache *c, Value receiver, Value v)
     Object *o = object_of(receiver);
     Shape *before = o->shape;
     set_slot(o, c->name, v);
-    if (c->name->special || before == vm.forwarder_shape)
+    if (c->name->special || before == vm.forwarder_shape || !IO_STEP_INLINE_CACHES)
         return;
     c->shape = before;
     c->shape2 = o->shape;

@@ -7,6 +7,7 @@
 #include "../protos/table.h"
 #include "host.h"
 #include "protocol.h"
+#include "snapshot.h"
 
 static void show_uncaught(Value exception)
 {
@@ -65,7 +66,7 @@ static int run_text(char **args, int count)
 
 static int guest_main(char **args, int count)
 {
-    world_create();
+    world_ready();
     if (count && strcmp(args[0], "--gc-stress") == 0) {
         vm.gc_stress = 1;
         vm.alloc_poll = vm.alloc_next;
@@ -119,7 +120,7 @@ __attribute__((export_name("run"))) void run_export(void)
 /* The export for a host that speaks the protocol. */
 __attribute__((export_name("serve"))) void serve_export(void)
 {
-    world_create();
+    world_ready();
     serve_host();
 }
 #endif

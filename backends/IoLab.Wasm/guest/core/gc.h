@@ -7,7 +7,7 @@
 void gc_init(void);
 
 /* New cells are zeroed behind the header unless told otherwise. Sizes are rounded up to 8. */
-void *gc_alloc_slow(size_t size, Kind kind);
+RARE void *gc_alloc_slow(size_t size, Kind kind);
 void *gc_alloc_old(size_t size, Kind kind);
 
 /* A young cell whose contents the caller writes at once, all of them. */
@@ -37,7 +37,7 @@ static inline void *gc_alloc(size_t size, Kind kind)
 Array *array_new(uint32_t cap); /* items are nil-free zeros: the number 0 */
 Bytes *bytes_new(size_t cap);
 
-void gc_remember(void *cell);
+RARE void gc_remember(void *cell);
 
 /* To be called when a reference was stored in a cell. */
 static inline void gc_wrote(void *cell)
@@ -56,7 +56,7 @@ static inline void array_set(Array *a, uint32_t i, Value v)
 static inline bool gc_due(void) { return vm.alloc_next >= vm.alloc_poll; }
 
 /* Collects. All live references must be in the VM, in frames or in other cells; the frame registers must be saved. */
-void gc_safepoint(void);
+RARE void gc_safepoint(void);
 void gc_full(void);
 /* A full collection; nothing is left of what was freed. For a picture of the memory that is to be small. */
 void gc_leave_no_garbage(void);

@@ -19,7 +19,7 @@ Shape *shape_of_clones(Object *proto);
 /* ---- values ---- */
 
 /* What a forwarder stands for. */
-Value resolve_slow(Value v);
+RARE Value resolve_slow(Value v);
 static inline Value resolve(Value v)
 {
     if (is_ref(v) && (((Cell *)ref_of(v))->flags & F_FORWARDER))

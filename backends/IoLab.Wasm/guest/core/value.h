@@ -9,6 +9,9 @@
 
 typedef uint64_t Value;
 
+/* Of functions that what is hot calls rarely: the compiler shall not put them into it. */
+#define RARE __attribute__((noinline, cold))
+
 /* Every bit pattern below is a double; no operation on canonical doubles makes a NaN above. */
 #define VALUE_TAG 0xFFFC000000000000ull
 

@@ -66,7 +66,7 @@ static inline bool has_room(const Value *sp, const Code *code) { return (size_t)
 Locals *make_locals(Block *block, Shape *layout, Value receiver, Message *message, Object *sender, Object *holder, const Value *values, uint32_t count);
 
 /* Makes room for a frame of the code above regs.sp; false if the stack is too deep for it: an exception is being raised. */
-bool make_room_for(const Code *code, Message *at);
+RARE bool make_room_for(const Code *code, Message *at);
 
 /* A call from the newest frame, which goes on at pc; its result is meant for dest. Answers where the callee's operands begin, or null: an exception is
    being raised. The newest frame is the callee's then, or still the caller's. */

@@ -21,7 +21,7 @@ typedef struct Callee {
 } Callee;
 
 /* Looks a message up; fills the cache if there is one and it may. */
-void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out);
+RARE void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out);
 /* The entry of a place that fits a receiver, with who it was found for; or null. */
 Cache *cache_find(Cache *ic, Value receiver, Value *found_for);
 /* What to do with a value found in a slot. */
@@ -43,9 +43,9 @@ Object *as_context(Value v);
 /* A copy of what a message is made of goes into another object. */
 void message_copy_into(Message *to, const Message *from);
 
-Value update_slot(Value self, Symbol *name, Value value, Message *at);
+RARE Value update_slot(Value self, Symbol *name, Value value, Message *at);
 /* Judges a value as `if` does: 1, 0, or -1: it must be asked asBoolean. */
-int truth_of(Value v);
+RARE int truth_of(Value v);
 
 /* The primitive that makes a call whose formals are evaluated one by one. */
 extern const Prim apply_prim;

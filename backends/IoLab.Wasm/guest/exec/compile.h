@@ -8,7 +8,7 @@
 /* The code of a chain (or of its first message alone) in a layout, which is null for contexts that are no Locals. A null chain is nil. */
 Code *code_of(Message *chain, Shape *layout, Variant variant);
 /* The code of a block's body; also finds its layout. */
-Code *code_of_block(Block *block);
+RARE Code *code_of_block(Block *block);
 /* The layout in which chains are compiled that are evaluated here. */
 static inline Shape *layout_of(Value target, const Object *ctx)
 {

@@ -41,7 +41,7 @@ extern Registers regs;
 void frame_save_registers(void);
 void frame_load_registers(void);
 /* Makes room for words above sp; moves the stack. */
-void stack_grow(size_t words);
+RARE void stack_grow(size_t words);
 static inline void stack_ensure(size_t words)
 {
     if ((size_t)(regs.limit - regs.sp) < words)

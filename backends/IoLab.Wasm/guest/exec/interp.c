@@ -1,5 +1,5 @@
-/* The loop that runs stack code. Its registers are pc, sp, code and slots; regs.fp is always current, the others are written to memory where something
-   may look: before collections, growth of the stack and whatever between.c does. What quick.inc cannot do at once is done here, in general. */
+/* The loop that runs stack code: quick.c as far as it goes, then one instruction in general. The registers are pc, sp, code and slots; regs.fp is always
+   current, the others are written to memory where something may look: before collections, growth of the stack and whatever between.c does. */
 #include "interp.h"
 
 #include "../core/fail.h"
@@ -9,7 +9,7 @@
 #include "call.h"
 #include "coroutine.h"
 #include "limits.h"
-#include "threaded.h"
+#include "quick.h"
 
 /* Sets a loop's variable: register or name, as the instruction tells. */
 static void set_variable(uint32_t local, Value name, Value v)
@@ -70,7 +70,6 @@ static Todo run_code(void)
     const uint32_t *pc;
     Value *sp, *slots;
     Code *code;
-    uint32_t w;
     /* Operands of the labels below. */
     Value value, receiver, *dest;
     const Value *values;
@@ -96,8 +95,6 @@ static Todo run_code(void)
     } while (0)
 #define RELOAD_SLOTS() (slots = object_of(regs.fp->ctx)->slots)
 
-#define QUICK(name) case OP_##name:
-#define GENERAL(name) goto general_##name
 #define CALL_BLOCK(b, r, m, h, v, n, d) \
     do { \
         block = (b); \
@@ -120,39 +117,29 @@ static Todo run_code(void)
         goto eager_unwound; \
     } while (0)
 
-#if IO_STEP_THREADED
-#define NEXT goto next
-next: {
-    const Threaded *t = run_threaded(pc, sp, slots, code);
-    if (t->left == LEFT_UNWIND)
-        return DO_UNWIND;
-    pc = t->pc;
-    sp = t->sp;
-    slots = t->slots;
-    code = t->code;
-    w = pc[-1];
-    if (t->left == LEFT_COLLECT)
-        LEAVE(DO_COLLECT);
-    if (t->left == LEFT_UNWOUND)
-        UNWOUND(t->receiver, t->message, t->holder, t->values, t->count, t->dest);
-}
-#else
 #define NEXT continue
-#endif
 
     for (;;) {
-#if !IO_STEP_THREADED
-        w = *pc++;
-#endif
-        switch ((Operation)(w & 0xFF)) {
-#include "quick.inc"
+        Left left = run_quick(pc, sp, slots, code);
+        if (left == LEFT_UNWIND)
+            return DO_UNWIND;
+        pc = quick.pc;
+        sp = quick.sp;
+        slots = quick.slots;
+        code = quick.code;
+        if (left == LEFT_COLLECT)
+            LEAVE(DO_COLLECT);
+        if (left == LEFT_UNWOUND)
+            UNWOUND(quick.receiver, quick.message, quick.holder, quick.values, quick.count, quick.dest);
 
+        uint32_t w = pc[-1];
+        switch ((Operation)(w & 0xFF)) {
         /* ---- slots ---- */
-        general_LOCAL: {
+        case OP_LOCAL: {
             Value v = read_register(A(w));
             ic = code->caches + *pc++;
             if (!is_unusual(v)) {
-                PUSH(v);
+                *sp++ = v;
                 NEXT;
             }
             receiver = regs.fp->ctx;
@@ -164,14 +151,14 @@ next: {
             }
             goto send_nothing;
         }
-        general_UPDATE_LOCAL:
+        case OP_UPDATE_LOCAL:
             ic = code->caches + *pc++;
             SAVE();
             if (update_slot(regs.fp->ctx, ic->name, sp[-1], ic->message) == vm.unwind)
                 return DO_UNWIND;
             RELOAD_SLOTS();
             NEXT;
-        general_UPDATE: {
+        case OP_UPDATE: {
             Object *ctx = object_of(regs.fp->ctx);
             ic = code->caches + A(w);
             pc++;
@@ -183,7 +170,7 @@ next: {
                 update_cache(ic, ctx);
             NEXT;
         }
-        general_SET_SLOT: /* is it the built-in setSlot? */
+        case OP_SET_SLOT: /* is it the built-in setSlot? */
             ic = code->caches + A(w);
             SAVE();
             find_callee(ic->message, ic->message->name, sp[-2], NULL, &callee);
@@ -215,13 +202,13 @@ next: {
                 code->words[pc - 1 - code->words] = (w & ~0xFFu) | OP_SELF0;
 #endif
             goto send_nothing;
-        general_SELF0:
+        case OP_SELF0:
             ic = code->caches + A(w);
             receiver = regs.fp->target;
         send_nothing: /* ic, receiver: nothing of it is on the stack */
             *sp++ = receiver;
             goto send0;
-        general_SEND0:
+        case OP_SEND0:
             ic = code->caches + A(w);
         send0:
             receiver = sp[-1];
@@ -271,7 +258,7 @@ next: {
                     UNWOUND(receiver, ic->message, holder, NULL, 0, sp - 1);
                 sp--;
                 RELOAD_SLOTS();
-                PUSH(value);
+                *sp++ = value;
                 NEXT;
             case IC_CONTROL:
                 prim = ((CFunction *)ref_of(ic->callee))->prim;
@@ -292,11 +279,11 @@ next: {
             goto call_found;
 
         /* ---- sends with arguments ---- */
-        general_ISEND:
+        case OP_ISEND:
             *sp++ = regs.fp->target;
             goto send;
-        general_ASEND:
-        general_SEND:
+        case OP_ASEND:
+        case OP_SEND:
         send:
             ic = code->caches + A(w);
             receiver = sp[-1];
@@ -345,17 +332,17 @@ next: {
 
         /* ---- arithmetic of what is no number, or has slots of its own ---- */
 #define X(name, expression, truth) \
-        general_##name##_L: \
+        case OP_##name##_L: \
             one[0] = LITERAL(A(w)); \
             pc += 2; \
             ic = code->caches + pc[-2]; \
             goto send_one; \
-        general_##name##_R: \
+        case OP_##name##_R: \
             one[0] = slots[A(w)]; \
             pc += 2; \
             ic = code->caches + pc[-2]; \
             goto send_one_register; \
-        general_##name##_RL: \
+        case OP_##name##_RL: \
             one[0] = LITERAL(A(w)); \
             pc += 4; \
             if (is_unusual(slots[pc[-4]])) \
@@ -363,7 +350,7 @@ next: {
             *sp++ = slots[pc[-4]]; \
             ic = code->caches + pc[-3]; \
             goto send_one; \
-        general_##name##_RR: \
+        case OP_##name##_RR: \
             one[0] = slots[A(w)]; \
             pc += 4; \
             if (is_unusual(slots[pc[-4]])) \
@@ -371,7 +358,7 @@ next: {
             *sp++ = slots[pc[-4]]; \
             ic = code->caches + pc[-3]; \
             goto send_one_register; \
-        general_##name##_S: \
+        case OP_##name##_S: \
             ic = code->caches + *pc++; \
             goto call_operator;
             ARITHMETIC(X)
@@ -453,7 +440,7 @@ next: {
         }
 
         /* ---- truths ---- */
-        general_JUMP_FALSE: {
+        case OP_JUMP_FALSE: {
             Value v = sp[-1];
             int truth = truth_of(v);
             if (truth >= 0) {
@@ -472,7 +459,7 @@ next: {
             count = 0;
             goto call_found;
         }
-        general_TRUTH: {
+        case OP_TRUTH: {
             Value v = resolve(sp[-1]);
             if (v == vm.yes || v == vm.no)
                 NEXT;
@@ -490,7 +477,7 @@ next: {
         }
 
         /* ---- loops ---- */
-        general_NUMBER_ARG:
+        case OP_NUMBER_ARG:
             count = *pc++;
             value = sp[-1] = resolve(sp[-1]);
             if (is_num(value))
@@ -498,7 +485,7 @@ next: {
             SAVE();
             wrong_argument(ref_of(LITERAL(count)), A(w), value, "Number");
             return DO_UNWIND;
-        general_FOR_TEST:
+        case OP_FOR_TEST:
             set_variable(pc[0], LITERAL(pc[1]), sp[-3]);
             RELOAD_SLOTS();
             pc += 2;
@@ -521,23 +508,23 @@ next: {
             }
             GO_TO(A(w));
             NEXT;
-        general_EACH_TEST:
+        case OP_EACH_TEST:
             value = list_at(ref_of(sp[-3]), (uint32_t)num_of(sp[-2]));
             set_variable(pc[0], LITERAL(pc[1]), sp[-2]);
             set_variable(pc[2], LITERAL(pc[3]), value);
             RELOAD_SLOTS();
             pc += 4;
             NEXT;
-        general_JUMP_BACK:
+        case OP_JUMP_BACK:
             GO_TO(A(w));
             LEAVE(DO_COLLECT);
-        general_FOR_NEXT:
+        case OP_FOR_NEXT:
             sp[-5] = sp[-1];
             sp--;
             sp[-3] = from_num(num_of(sp[-3]) + num_of(sp[-1]));
             GO_TO(A(w));
             LEAVE(DO_COLLECT);
-        general_EACH_NEXT:
+        case OP_EACH_NEXT:
             sp[-2] = sp[-1];
             sp--;
             sp[-2] = from_num(num_of(sp[-2]) + 1);
@@ -557,7 +544,7 @@ next: {
                 return DO_UNWIND;
             }
             /* fall through */
-        general_RET:
+        case OP_RET:
             passing.value = sp[-1];
             LEAVE(DO_LEAVE);
         case OP_EVAL:

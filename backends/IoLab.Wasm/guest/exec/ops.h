@@ -57,7 +57,7 @@
     X(EVAL, 0)         /* literal a is a message whose chain is evaluated here */ \
     X(RET, 0)
 
-/* Those that quick.inc has a case for, arithmetic aside. */
+/* Those that quick_cases.inc has a case for, arithmetic aside. */
 #define QUICK_OPERATIONS(X) \
     X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(SELF0) X(SEND0) X(SEND) \
     X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(GUARD) X(REPEAT) \
@@ -72,5 +72,10 @@ typedef enum Operation {
 #undef X
     OP_COUNT
 } Operation;
+
+/* In the functions that run code, whose registers are pc and code. */
+#define A(w) ((w) >> 8)
+#define LITERAL(i) (code->literals[i])
+#define GO_TO(word) (pc = code->words + (word))
 
 #endif

@@ -16,23 +16,23 @@ typedef enum Unwound {
 Unwound unwind(Value *value);
 
 /* Puts a control frame at a place; it is the newest one then. The stack may move. */
-Control *push_control(Value *at, const Prim *prim, Message *message, Value receiver, Object *ctx, Object *holder);
+__attribute__((noinline)) Control *push_control(Value *at, const Prim *prim, Message *message, Value receiver, Object *ctx, Object *holder);
 
 /* Is there nothing left to do in a suspended code frame but to pass a value on? */
 bool is_passing(const Frame *f);
 /* Leaves fragments that would only pass a value on; answers where the next frame goes. */
 Value *leave_fragments(Value *at);
 /* The same, and the activation below, which a tail call replaces. */
-Value *leave_tail(Value *at, Locals *callee);
+__attribute__((noinline)) Value *leave_tail(Value *at, Locals *callee);
 
 /* A message without arguments that only sends a name; it is opaque. At a place if there is one. */
 Message *ask_message(Symbol *name, const Message *at);
 /* The message with its second argument replaced by a value. */
-Message *literal_call(const Message *m, Value v);
+RARE Message *literal_call(const Message *m, Value v);
 
 bool is_set_slot(Value callee);
-void set_slot_cached(Cache *c, Value receiver, Value v);
-void update_cache(Cache *c, Object *ctx);
+RARE void set_slot_cached(Cache *c, Value receiver, Value v);
+RARE void update_cache(Cache *c, Object *ctx);
 
 /* Evaluates a register's message by sending it, then performs the next message on the value. */
 extern const Prim register_first_prim;

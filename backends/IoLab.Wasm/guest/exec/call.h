@@ -24,6 +24,8 @@ typedef struct Callee {
 RARE void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *out);
 /* The entry of a place that fits a receiver, with who it was found for; or null. */
 Cache *cache_find(Cache *ic, Value receiver, Value *found_for);
+/* The entry of a place for a shape of receivers, its first one aside; or null. Where the lookup went on from the receiver it may not fit. */
+Cache *cache_for_shape(const Cache *ic, const Shape *shape);
 /* What to do with a value found in a slot. */
 void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out);
 

@@ -30,7 +30,7 @@ typedef struct Cache {
     Message *message;
     Symbol *name;
     struct Cache *more; /* what else was seen at this place: CACHE_MORE of them, or null */
-    uint32_t next_more; /* the one that is replaced next */
+    uint32_t next_more; /* the one that is replaced next; of a CALL_UPDATE the epoch of the name */
 } Cache;
 
 enum { CACHE_MORE = 7 };

@@ -173,7 +173,10 @@ static void arguments(Compiler *c, Message *m, uint32_t ic, uint32_t depth)
         chain(c, arg_at(m, i), false);
     c->args_depth--;
     uint32_t end = here(c);
-    op(c, OP_CALL, n);
+    if (IO_STEP_INLINE_CACHES && m->name == SYM(updateSlot) && assigned_name(m))
+        op(c, OP_CALL_UPDATE, cache(c, m, assigned_name(m)));
+    else
+        op(c, OP_CALL, n);
     word(c, ic);
     popped(c, n + 2);
     region(c, (Region){start, end, depth, c->count, 0, 0, REGION_ARGS});

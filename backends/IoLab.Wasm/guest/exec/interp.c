@@ -170,7 +170,7 @@ static Todo run_code(void)
                 update_cache(ic, ctx);
             NEXT;
         }
-        case OP_SET_SLOT: /* is it the built-in setSlot? */
+        case OP_SET_SLOT: /* is it the built-in one? */
             ic = code->caches + A(w);
             SAVE();
             find_callee(ic->message, ic->message->name, sp[-2], NULL, &callee);
@@ -363,15 +363,28 @@ static Todo run_code(void)
             goto call_operator;
             ARITHMETIC(X)
 #undef X
+        case OP_CALL_UPDATE:
+            ic = code->caches + *pc++;
+            count = 2;
+            if (!is_prim(sp[-4], object_update_slot, NULL))
+                goto call;
+            SAVE();
+            if (!update_slot_cached(code->caches + A(w), sp[-5], sp[-1]))
+                return DO_UNWIND;
+            RELOAD_SLOTS();
+            sp[-5] = sp[-1];
+            sp -= 4;
+            NEXT;
         call_operator: /* as CALL, unless there are fillers: then the receiver is a number, and the argument none */
             if (is_num(sp[-3])) {
                 one[0] = sp[-1];
                 sp -= 3;
                 goto send_one;
             }
-            values = sp - 1;
             count = 1;
-            dest = sp - 4;
+        call: /* ic, count; callee, holder and values on the stack */
+            values = sp - count;
+            dest = sp - count - 3;
             receiver = dest[0];
             holder = ref_of(dest[2]);
             message = ic->message;

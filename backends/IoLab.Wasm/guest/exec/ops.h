@@ -32,6 +32,7 @@
     X(SEND, 1)         /* cache a; where to go on if the arguments are not wanted. Pushes callee and holder. */ \
     X(ISEND, 1) \
     X(CALL, 1)         /* a arguments; cache */ \
+    X(CALL_UPDATE, 1)  /* CALL of an updateSlot with name and value; cache a is for what it is about; cache */ \
     X(ASEND, 1)        /* arithmetic: as SEND, but a number only pushes two fillers */ \
     X(JUMP, 0)         /* to word a */ \
     X(JUMP_BACK, 0)    /* the same, a safepoint */ \
@@ -59,7 +60,7 @@
 
 /* Those that quick_cases.inc has a case for, arithmetic aside. */
 #define QUICK_OPERATIONS(X) \
-    X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(SELF0) X(SEND0) X(SEND) \
+    X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(CALL_UPDATE) X(SELF0) X(SEND0) X(SEND) \
     X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(GUARD) X(REPEAT) \
     X(FOR_TEST) X(FOR_NEXT) X(FOR_END) X(EACH_TEST) X(EACH_NEXT) X(EACH_END) X(BREAK_TO)
 

@@ -78,6 +78,7 @@ static int64_t cache_of(const uint32_t *word)
     case OP_LOCAL:
     case OP_UPDATE_LOCAL:
     case OP_CALL:
+    case OP_CALL_UPDATE:
     case OP_EACH:
         return word[1];
 #define X(name, expression, truth) \

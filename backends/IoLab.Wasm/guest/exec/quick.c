@@ -1,6 +1,6 @@
 #include "quick.h"
 
-#include "../core/fail.h"
+#include "../protos/table.h"
 #include "activation.h"
 #include "call.h"
 

@@ -202,6 +202,17 @@ void set_slot_cached(Cache *c, Value receiver, Value v)
     gc_remember(frame_code(regs.fp));
 }
 
+bool update_slot_cached(Cache *c, Value receiver, Value v)
+{
+    Found found;
+    receiver = resolve(receiver);
+    if (is_num(receiver) || (object_of(receiver)->h.flags & F_LOCALS) || !lookup(object_of(receiver), c->name, &found))
+        return update_slot(receiver, c->name, v, c->message) != vm.unwind;
+    set_slot_cached(c, receiver, v);
+    c->next_more = c->name->epoch;
+    return true;
+}
+
 void update_cache(Cache *c, Object *ctx)
 {
     c->kind = IC_EMPTY;

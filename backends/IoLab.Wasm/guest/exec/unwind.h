@@ -32,6 +32,8 @@ RARE Message *literal_call(const Message *m, Value v);
 
 bool is_set_slot(Value callee);
 RARE void set_slot_cached(Cache *c, Value receiver, Value v);
+/* False: an exception is being raised. */
+RARE bool update_slot_cached(Cache *c, Value receiver, Value v);
 RARE void update_cache(Cache *c, Object *ctx);
 
 /* Evaluates a register's message by sending it, then performs the next message on the value. */

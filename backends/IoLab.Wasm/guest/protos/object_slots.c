@@ -28,7 +28,7 @@ static Value set_slot_with_type(Value self, Args a)
     return v;
 }
 
-static Value object_update_slot(Value self, Args a)
+Value object_update_slot(Value self, Args a)
 {
     Symbol *name = arg_symbol(a, 0);
     return name ? update_slot(self, name, arg(a, 1), a.message) : vm.unwind;

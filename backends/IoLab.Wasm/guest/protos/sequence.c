@@ -386,6 +386,8 @@ bool seq_matches_at(const Seq *s, const Seq *other, uint32_t at_)
 {
     if ((uint64_t)at_ + other->count > s->count)
         return false;
+    if (s->type == ITEM_UINT8 && other->type == ITEM_UINT8)
+        return other->count == 0 || memcmp(seq_data(s) + at_, seq_data(other), other->count) == 0;
     for (uint32_t i = 0; i < other->count; i++) {
         if (seq_get(s, at_ + i) != seq_get(other, i))
             return false;

@@ -24,6 +24,16 @@ static uint32_t separator_at(Seq *s, Args a, uint32_t at)
     return 0;
 }
 
+/* The next place where a separator may be: the next one of its first byte, if it is the only one and its items are bytes. */
+static uint32_t next_candidate(const Seq *s, Args a, uint32_t from)
+{
+    const Seq *only = a.count == 1 ? as_seq(arg(a, 0)) : NULL;
+    if (!only || s->type != ITEM_UINT8 || only->type != ITEM_UINT8)
+        return from;
+    const uint8_t *at = memchr(seq_data(s) + from, seq_data(only)[0], s->count - from);
+    return at ? (uint32_t)(at - seq_data(s)) : s->count;
+}
+
 static Value split_into(Value self, Args a, bool empties)
 {
     for (uint32_t i = 0; i < a.count; i++) {
@@ -37,7 +47,8 @@ static Value split_into(Value self, Args a, bool empties)
     List *l = list_new(0);
     uint32_t from = 0;
     for (uint32_t i = 0; i < s->count;) {
-        uint32_t length = separator_at(s, a, i);
+        i = next_candidate(s, a, i);
+        uint32_t length = i < s->count ? separator_at(s, a, i) : 0;
         if (!length) {
             i++;
             continue;

@@ -53,6 +53,7 @@ void data(Object *proto, const char *name, Value v);
 Request locals_forward(Control *c);
 Value object_as_boolean(Value self, Args a);
 Value object_set_slot(Value self, Args a);
+Value object_update_slot(Value self, Args a);
 Value object_self(Value self, Args a);
 Request list_foreach(Control *c);
 Request control_and(Control *c);

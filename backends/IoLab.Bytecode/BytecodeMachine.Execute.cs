@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 
@@ -8,582 +7,719 @@ namespace IoLab.Bytecode;
 /// <summary>The loop.</summary>
 internal sealed partial class BytecodeMachine
 {
+    private Shape _numberShape;
+
     /// <summary>
     /// Runs the newest record, which is code, and whatever it calls and returns to. Answers when somebody else must decide: <see cref="PushedObject"/> for a record that is to be
     /// stepped, Unwind for a stop, or the value of the last code record above something that is none.
     /// </summary>
+    /// <remarks>
+    /// Written for what .NET makes of it. The five registers that survive calls hold this, strand, code, r and ip; whatever else is kept over a label is in memory. So operands are read from the
+    /// instruction where they are used, and what is put into <c>at</c>, <c>depth</c>, <c>value</c> or <c>target</c> is on its way out of the quick ways.
+    /// </remarks>
     private Value Execute<T>()
         where T : IMode
     {
+        _numberShape = Vm.World.Number.Shape;
         var strand = _strand;
-        var depth = strand.Depth;
-        ref var record = ref strand.Records[depth];
-        var code = record.Code!;
-        var pc = record.Pc;
-        ref var words = ref MemoryMarshal.GetArrayDataReference(code.Words);
-        ref var r = ref strand.Registers[record.Base];
+        var code = Newest(strand).Code!;
+        ref var r = ref strand.Registers[Newest(strand).Base];
+        ref var ip = ref At(code, (uint)Newest(strand).Pc);
         Value value;
         CallTarget target;
-        double x, y;
-        _numberShape = Vm.World.Number.Shape;
+        int at, depth;
         while (true)
         {
-            var word = Unsafe.Add(ref words, pc);
-            var a = (int)(word >> 8) & 255;
             if (T.IsInstrumented)
-                _executed[word & 255]++;
+                _executed[ip & 255]++;
             if (T.IsProfiled)
-                _recorder!.Note(strand, code, pc);
-            switch ((Opcode)(word & 255))
+                _recorder!.Note(strand, code, PlaceOf(code, ref ip));
+            switch ((Opcode)Op(ref ip))
             {
                 case Opcode.Load:
-                    Unsafe.Add(ref r, a) = code.Constants[Unsafe.Add(ref words, pc + 1)];
-                    pc += 2;
+                {
+                    ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    if (constant.Ref is null)
+                        place = new Value(constant.Num);
+                    else
+                        place = constant;
                     continue;
+                }
                 case Opcode.Move:
-                    Unsafe.Add(ref r, a) = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    pc++;
+                {
+                    ref var from = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var to = ref Unsafe.Add(ref r, A(ref ip));
+                    ip = ref Unsafe.Add(ref ip, 1);
+                    if (from.Ref is null)
+                        to = new Value(from.Num);
+                    else
+                        to = from;
                     continue;
+                }
                 case Opcode.GetLocal:
                 {
-                    var local = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    pc += 2;
-                    if (local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0)
+                    ref var local = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    if (local.Ref is null)
+                        place = new Value(local.Num);
+                    else if ((local.Ref.Flags & ObjectFlags.SlowRead) == 0)
+                        place = local;
+                    else
+                        goto case Opcode.GetOuter;
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    if (T.IsInstrumented && !Count(SiteAt(code, Unsafe.Add(ref ip, -1)), Kind.Locals))
                     {
-                        if (T.IsInstrumented && !Count(code.Sites[Unsafe.Add(ref words, pc - 1)], Kind.Locals))
-                            goto Unwinding;
-                        Unsafe.Add(ref r, a) = local;
-                        continue;
+                        depth = Save(strand, code, ref ip);
+                        goto Unwinding;
                     }
-                    goto SlowLocal;
+                    continue;
                 }
                 case Opcode.GetOuter:
-                    pc += 2;
-                    goto SlowLocal;
+                {
+                    at = A(ref ip);
+                    var register = B(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                    ref var window = ref code.Locality == Locality.Body ? ref r : ref OwnerWindow(strand);
+                    var local = Unsafe.Add(ref window, register);
+                    depth = Save(strand, code, ref ip);
+                    if (T.IsInstrumented && !Count(site, Kind.Locals))
+                        goto Unwinding;
+                    value = local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ReadLocal(strand, at, site, local);
+                    goto Sent;
+                }
                 case Opcode.SetLocal:
                 {
-                    ref var local = ref Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var assigned = Unsafe.Add(ref r, a);
-                    pc += 2;
+                    ref var local = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var assigned = ref Unsafe.Add(ref r, A(ref ip));
                     if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0))
                     {
+                        ip = ref Unsafe.Add(ref ip, 2);
                         if (assigned.Ref is null)
                             local = new Value(assigned.Num);
                         else
                             local = assigned;
                         continue;
                     }
-                    record.Pc = pc;
-                    value = Assign<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)], ref local, assigned);
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, assigned);
                     goto Slow;
                 }
                 case Opcode.SetOuter:
-                    pc += 2;
-                    record.Pc = pc;
-                    value = Assign<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)], ref Unsafe.Add(ref OwnerWindow(strand), (int)(word >> 16) & 255), Unsafe.Add(ref r, a));
+                {
+                    at = A(ref ip);
+                    ref var local = ref Unsafe.Add(ref OwnerWindow(strand), B(ref ip));
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, Unsafe.Add(ref r, at));
                     goto Slow;
+                }
                 case Opcode.GetSelf:
                 {
-                    pc += 2;
-                    var self = Unsafe.Add(ref r, Code.SelfRegister);
+                    ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && (self.Ref is null || (self.Ref.Flags & ObjectFlags.SlowRead) == 0))
                     {
-                        Unsafe.Add(ref r, a) = self;
+                        Unsafe.Add(ref r, A(ref ip)) = self;
+                        ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
-                    record.Pc = pc;
-                    value = ReadSelf<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)]);
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    value = ReadSelf<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)));
                     goto Slow;
                 }
                 case Opcode.SendLocal:
                 {
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
                     {
-                        pc = (int)Unsafe.Add(ref words, pc + 1);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                         continue;
                     }
-                    Unsafe.Add(ref r, a) = receiver;
-                    pc += 3;
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
+                    at = A(ref ip);
+                    Unsafe.Add(ref r, at) = receiver;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     goto SendNullary;
                 }
                 case Opcode.Send:
-                    Unsafe.Add(ref r, a) = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    pc += 2;
+                {
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
+                    at = A(ref ip);
+                    if (at != B(ref ip))
+                        Unsafe.Add(ref r, at) = receiver;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     goto SendNullary;
+                }
                 case Opcode.SendImplicit:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
-                    pc += 2;
-                    var self = Unsafe.Add(ref r, Code.SelfRegister);
-                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(self.Ref is null ? _numberShape : self.Ref.Shape, site.Shape) && code.Locality == Locality.Body)
+                    ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _numberShape))
                     {
-                        Unsafe.Add(ref r, a) = self;
+                        if (ReadsSlot(site, self, ref Unsafe.Add(ref r, A(ref ip))))
+                        {
+                            ip = ref Unsafe.Add(ref ip, 2);
+                            continue;
+                        }
+                        at = A(ref ip);
+                        Unsafe.Add(ref r, at) = self;
+                        ip = ref Unsafe.Add(ref ip, 2);
                         goto SendCached;
                     }
-                    record.Pc = pc;
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
-                    value = SendImplicit(strand, a, site);
+                    value = SendImplicit(strand, at, site);
                     goto Sent;
                 }
                 case Opcode.Begin:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    pc += 3;
-                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(receiver.Ref is null ? _numberShape : receiver.Ref.Shape, site.Shape) && MayBegin(site, receiver))
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && MayBegin(site, receiver))
                     {
-                        Unsafe.Add(ref r, a + 1) = receiver;
-                        Unsafe.Add(ref r, a) = site.Target!.Token;
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Unsafe.Add(ref place, 1) = receiver;
+                        place = site.Target!.Token;
                         continue;
                     }
-                    record.Pc = pc;
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
                     if (T.IsInstrumented && !Count(site, KindOf(receiver)))
                         goto Unwinding;
-                    value = SendTo(strand, a, site, receiver);
+                    value = SendTo(strand, at, site, receiver);
                     goto Begun;
                 }
                 case Opcode.BeginNumber:
                 {
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    pc += 3;
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (receiver.Ref is null)
                     {
-                        Unsafe.Add(ref r, a) = new Value(0.0);
-                        Unsafe.Add(ref r, a + 1) = new Value(receiver.Num);
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Unsafe.Add(ref place, 1) = new Value(receiver.Num);
+                        place = new Value(0.0);
                         continue;
                     }
-                    record.Pc = pc;
-                    value = SendTo(strand, a, site, receiver);
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
+                    value = SendTo(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), receiver);
                     goto Begun;
                 }
                 case Opcode.BeginImplicit:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    pc += 3;
-                    var self = Unsafe.Add(ref r, Code.SelfRegister);
-                    if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(self.Ref is null ? _numberShape : self.Ref.Shape, site.Shape) && code.Locality == Locality.Body
-                        && MayBegin(site, self))
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _numberShape) && MayBegin(site, self))
                     {
-                        Unsafe.Add(ref r, a + 1) = self;
-                        Unsafe.Add(ref r, a) = site.Target!.Token;
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Unsafe.Add(ref place, 1) = self;
+                        place = site.Target!.Token;
                         continue;
                     }
-                    record.Pc = pc;
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
-                    value = SendImplicit(strand, a, site);
+                    value = SendImplicit(strand, at, site);
                     goto Begun;
                 }
                 case Opcode.BeginLocal:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    var local = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    pc += 3;
-                    record.Pc = pc;
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    var local = Unsafe.Add(ref r, B(ref ip));
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
-                    value = local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ReadLocal(strand, a, site, local);
+                    value = local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ReadLocal(strand, at, site, local);
                     goto Begun;
                 }
                 case Opcode.CallNumber:
                 {
-                    ref var left = ref Unsafe.Add(ref r, a);
+                    ref var left = ref Unsafe.Add(ref r, A(ref ip));
                     if (left.Ref is not null)
                         goto case Opcode.Call;
-                    x = Unsafe.Add(ref left, 1).Num;
-                    var right = Unsafe.Add(ref left, 2);
+                    var x = Unsafe.Add(ref left, 1).Num;
+                    ref var right = ref Unsafe.Add(ref left, 2);
                     if (right.Ref is null)
                     {
-                        Unsafe.Add(ref r, a) = Calculate((Opcode)(word >> 24), x, right.Num);
-                        pc += 2;
+                        var operation = (Opcode)C(ref ip);
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        if (operation == Opcode.Add)
+                            left = new Value(x + right.Num);
+                        else if (operation == Opcode.Multiply)
+                            left = new Value(x * right.Num);
+                        else if (operation == Opcode.Subtract)
+                            left = new Value(x - right.Num);
+                        else
+                            left = Calculate(operation, x, right.Num);
                         continue;
                     }
-                    pc += 2;
-                    record.Pc = pc;
-                    value = CallOperator(strand, code.Sites[Unsafe.Add(ref words, pc - 1)], x, a);
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    value = CallOperator(strand, SiteAt(code, Unsafe.Add(ref ip, -1)), x, at);
                     goto Slow;
                 }
                 case Opcode.Call:
-                    pc += 2;
-                    record.Pc = pc;
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
                     goto Calling;
                 case Opcode.SendGeneric:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
-                    var b = (int)(word >> 16) & 255;
-                    pc += 2;
-                    record.Pc = pc;
-                    var receiver = b == 255 ? new Value(Sentinels.Absent) : Unsafe.Add(ref r, b);
-                    if (T.IsInstrumented && !Count(site, b == 255 ? Kind.Locals : KindOf(receiver)))
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    at = A(ref ip);
+                    var b = B(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    var receiver = b == Opcodes.NoRegister ? new Value(Sentinels.Absent) : Unsafe.Add(ref r, b);
+                    if (T.IsInstrumented && !Count(site, b == Opcodes.NoRegister ? Kind.Locals : KindOf(receiver)))
                         goto Unwinding;
-                    value = b != 255 ? SendTo(strand, a, site, receiver) : ReadMoved(strand, a, site) ?? SendImplicit(strand, a, site);
+                    value = b != Opcodes.NoRegister ? SendTo(strand, at, site, receiver) : ReadMoved(strand, at, site) ?? SendImplicit(strand, at, site);
                     goto Sent;
                 }
                 case Opcode.Return:
                 {
-                    value = Unsafe.Add(ref r, a);
-                    if (r.Ref?.Payload is Activation { PendingStop: not StopKind.None } activation && record.Target is not null)
+                    depth = strand.Depth;
+                    ref var record = ref strand.Records[depth];
+                    if (r.Ref is not null || B(ref ip) != 0)
                     {
-                        strand.Depth--;
-                        _resultPlace = record.Base;
-                        return Vm.StopWith(activation.PendingStop, value);
+                        value = Unsafe.Add(ref r, A(ref ip));
+                        if (r.Ref?.Payload is Activation { PendingStop: not StopKind.None } activation && record.Target is not null)
+                        {
+                            strand.Depth--;
+                            _resultPlace = record.Base;
+                            return Vm.StopWith(activation.PendingStop, value);
+                        }
+                        if (B(ref ip) != 0 && record.Target!.Block!.PassStops)
+                        {
+                            record.Pc = 0;
+                            return Vm.StopWith(StopKind.Return, value);
+                        }
                     }
-                    if ((word >> 16 & 255) != 0 && record.Target!.Block!.PassStops)
-                    {
-                        record.Pc = 0;
-                        return Vm.StopWith(StopKind.Return, value);
-                    }
-                    var place = record.Base;
+                    ref var result = ref Unsafe.Add(ref r, A(ref ip));
                     strand.Depth = --depth;
-                    record = ref strand.Records[depth];
-                    if (record.Code is not { } caller || depth == 0 || _reifyEvery != 0)
+                    ref var below = ref strand.Records[depth];
+                    if (below.Code is not { } caller || depth == 0 || _reifyEvery != 0)
                     {
-                        _resultPlace = place;
-                        return ReturnTo(value);
+                        _resultPlace = record.Base;
+                        return ReturnTo(result);
                     }
                     // A callee's window is the caller's from the register of the result on: r is where the value goes.
-                    if (value.Ref is null)
-                        r = new Value(value.Num);
+                    if (result.Ref is null)
+                        r = new Value(result.Num);
                     else
-                        r = value;
+                        r = result;
                     code = caller;
-                    pc = record.Pc;
-                    words = ref MemoryMarshal.GetArrayDataReference(code.Words);
-                    r = ref strand.Registers[record.Base];
+                    r = ref strand.Registers[below.Base];
+                    ip = ref At(code, (uint)below.Pc);
                     continue;
                 }
                 case Opcode.Jump:
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                    ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
                 case Opcode.Back:
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
-                    if (T.IsInstrumented ? !Vm.BackEdge() : Vm.Host.Interrupt && !Vm.CheckInterrupt())
+                    ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
                         goto Aborted;
                     continue;
                 case Opcode.Guard:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    var shape = receiver.Ref is null ? _numberShape : receiver.Ref.Shape;
-                    if (!(ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch) && !Finds(site, receiver))
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (!site.IsFor(receiver, _numberShape) && !Finds(site, receiver))
                     {
-                        pc = (int)Unsafe.Add(ref words, pc + 1);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                         continue;
                     }
-                    pc += 3;
-                    if (T.IsInstrumented && !Count(site, KindOf(receiver)))
+                    if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.GuardSetter:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     var isKnown = receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && site.SetterEpoch == site.Name.Epoch
                         && (site.InheritedAt is not { } epoch || epoch == site.Variable!.Epoch);
-                    pc = isKnown || LearnSetter(site, receiver) ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                    if (isKnown || LearnSetter(site, receiver))
+                        ip = ref Unsafe.Add(ref ip, 3);
+                    else
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
                 }
                 case Opcode.GuardUpdate:
                 {
-                    var setter = Unsafe.Add(ref r, a);
-                    pc = setter.Is(Sentinels.Absent) || setter.Is(Sentinels.Moved) || setter.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
-                        ? pc + 2 : (int)Unsafe.Add(ref words, pc + 1);
+                    var setter = Unsafe.Add(ref r, A(ref ip));
+                    if (setter.Is(Sentinels.Absent) || setter.Is(Sentinels.Moved) || setter.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate)
+                        ip = ref Unsafe.Add(ref ip, 2);
+                    else
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
                 }
                 case Opcode.Note:
-                    if (T.IsInstrumented && !Count(code.Sites[Unsafe.Add(ref words, pc + 1)], Kind.Locals))
+                    if (T.IsInstrumented && !Count(SiteAt(code, Unsafe.Add(ref ip, 1)), Kind.Locals))
                         goto Aborted;
-                    pc += 2;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 case Opcode.JumpIfFalse:
                 {
-                    var test = Unsafe.Add(ref r, a);
+                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
                     if (test.Is(_true))
-                        pc += 3;
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else if (test.Is(_false) || test.Is(_nil))
-                        pc = (int)Unsafe.Add(ref words, pc + 1);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    else if (Runtime.Protos.Object.ControlFlow.Truth(Vm, test) is { } truth)
+                        ip = ref truth ? ref Unsafe.Add(ref ip, 3) : ref At(code, Unsafe.Add(ref ip, 1));
                     else
-                        pc = Runtime.Protos.Object.ControlFlow.Truth(Vm, test) is { } truth ? truth ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1) : (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
                 }
                 case Opcode.Judge:
-                    Unsafe.Add(ref r, a) = Vm.Bool(Runtime.Protos.Object.ControlFlow.Judge(Vm, Unsafe.Add(ref r, a)));
-                    pc++;
+                {
+                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
+                    test = Vm.Bool(Runtime.Protos.Object.ControlFlow.Judge(Vm, test));
+                    ip = ref Unsafe.Add(ref ip, 1);
                     continue;
+                }
                 case Opcode.AndOr:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
-                    var receiver = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    if (!EvaluatesArgument(site, receiver))
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (!site.IsFor(receiver, _numberShape) && !EvaluatesArgument(site, receiver))
                     {
-                        pc = (int)Unsafe.Add(ref words, pc + 1);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                         continue;
                     }
-                    pc += 3;
-                    if (T.IsInstrumented && !Count(site, KindOf(receiver)))
+                    if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.Truth:
                 {
-                    var test = Unsafe.Add(ref r, a);
-                    if (test.Ref is null || test.Is(_true))
-                        Unsafe.Add(ref r, a) = _true;
-                    else if (test.Is(_false) || test.Is(_nil))
-                        Unsafe.Add(ref r, a) = _false;
-                    else
+                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
+                    if (test.Is(_true) || test.Is(_false))
                     {
-                        pc = (int)Unsafe.Add(ref words, pc + 1);
+                        ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
-                    pc += 2;
+                    if (test.Ref is null)
+                        test = _true;
+                    else if (test.Is(_nil))
+                        test = _false;
+                    else
+                        goto General1;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Add:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = new Value(x + y);
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x + y);
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Subtract:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = new Value(x - y);
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x - y);
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Multiply:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = new Value(x * y);
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x * y);
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Divide:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = new Value(x / y);
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x / y);
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Remainder:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = new Value(Remainder(x, y));
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(Remainder(x, y));
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Less:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x < y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x < y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.LessOrEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x <= y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x <= y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Greater:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x > y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x > y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.GreaterOrEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x >= y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x >= y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.Equal:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x == y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x == y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.NotEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                    {
-                        Unsafe.Add(ref r, a) = x != y ? _true : _false;
-                        pc += 2;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General1;
+                    Unsafe.Add(ref r, A(ref ip)) = x != y ? _true : _false;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
+                }
                 case Opcode.AddConstant:
                 {
-                    ref var left = ref Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    if (left.Ref is null)
-                    {
-                        Unsafe.Add(ref r, a) = new Value(left.Num + code.Constants[Unsafe.Add(ref words, pc + 1)].Num);
-                        pc += 3;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 2);
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General2;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x + ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.SubtractConstant:
                 {
-                    ref var left = ref Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    if (left.Ref is null)
-                    {
-                        Unsafe.Add(ref r, a) = new Value(left.Num - code.Constants[Unsafe.Add(ref words, pc + 1)].Num);
-                        pc += 3;
-                        continue;
-                    }
-                    pc = (int)Unsafe.Add(ref words, pc + 2);
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General2;
+                    Unsafe.Add(ref r, A(ref ip)) = new Value(x - ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessLess:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x < y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x < y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessLessOrEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x <= y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x <= y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessGreater:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x > y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x > y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessGreaterOrEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x >= y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x >= y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x == y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x == y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessNotEqual:
-                    if (AreNumbers(ref r, word, out x, out y))
-                        pc = x != y ? pc + 3 : (int)Unsafe.Add(ref words, pc + 1);
+                {
+                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                        goto General2;
+                    if (x != y)
+                        ip = ref Unsafe.Add(ref ip, 3);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 2);
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
+                }
                 case Opcode.JumpUnlessLessConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x < code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x < ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.JumpUnlessLessOrEqualConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x <= code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x <= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.JumpUnlessGreaterConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x > code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x > ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.JumpUnlessGreaterOrEqualConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x >= code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x >= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.JumpUnlessEqualConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x == code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x == ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.JumpUnlessNotEqualConstant:
-                    if (IsNumber(ref r, word, out x))
-                        pc = x != code.Constants[Unsafe.Add(ref words, pc + 1)].Num ? pc + 4 : (int)Unsafe.Add(ref words, pc + 2);
+                {
+                    if (!IsNumber(ref r, ref ip, out var x))
+                        goto General3;
+                    if (x != ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        ip = ref Unsafe.Add(ref ip, 4);
                     else
-                        pc = (int)Unsafe.Add(ref words, pc + 3);
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
+                }
                 case Opcode.ForNumber:
-                    pc = Unsafe.Add(ref r, a).Ref is null ? pc + 2 : (int)Unsafe.Add(ref words, pc + 1);
+                    if (Unsafe.Add(ref r, A(ref ip)).Ref is not null)
+                        goto General1;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 case Opcode.GoOn:
                 {
-                    pc += 2;
-                    record.Pc = pc;
-                    var frame = ControlFrameAt(strand, depth, code.Sites[Unsafe.Add(ref words, pc - 1)].Control!);
-                    frame.Value = Unsafe.Add(ref r, (int)(word >> 16) & 255);
-                    value = PushItem(frame, record.Base + a);
+                    at = A(ref ip);
+                    var b = B(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    var frame = ControlFrameAt(strand, depth, SiteAt(code, Unsafe.Add(ref ip, -1)).Control!);
+                    frame.Value = Unsafe.Add(ref r, b);
+                    value = PushItem(frame, strand.Records[depth].Base + at);
                     goto Exit;
                 }
                 case Opcode.ForBegin:
+                {
+                    ref var index = ref Unsafe.Add(ref r, A(ref ip));
+                    if (IsOver(index.Num, Unsafe.Add(ref index, 1).Num, Unsafe.Add(ref index, 2).Num))
+                        goto General1;
+                    SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, B(ref ip), index);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                }
                 case Opcode.ForNext:
                 {
-                    ref var index = ref Unsafe.Add(ref r, a);
+                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
+                        goto Aborted;
+                    ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     var step = Unsafe.Add(ref index, 2).Num;
-                    var isNext = (word & 255) == (uint)Opcode.ForNext;
-                    if (isNext)
+                    var next = index.Num + step;
+                    index = new Value(next);
+                    if (IsOver(next, Unsafe.Add(ref index, 1).Num, step))
                     {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : Vm.Host.Interrupt && !Vm.CheckInterrupt())
-                            goto Aborted;
-                        index = new Value(index.Num + step);
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
                     }
-                    var bound = Unsafe.Add(ref index, 1).Num;
-                    var isOver = step > 0 ? index.Num > bound : step < 0 && index.Num < bound;
-                    if (!isOver)
-                    {
-                        var variable = (int)(word >> 16) & 255;
-                        if (variable > 0 && r.Ref is null && code.Locality == Locality.Body)
-                            Unsafe.Add(ref r, variable) = new Value(index.Num);
-                        else
-                            SetVariable(strand, code.Sites[Unsafe.Add(ref words, pc + 2)].Variable!, variable, index);
-                    }
-                    pc = isOver != isNext ? (int)Unsafe.Add(ref words, pc + 1) : pc + 3;
+                    var variable = B(ref ip);
+                    if (variable > 0 && r.Ref is null && code.Locality == Locality.Body)
+                        Unsafe.Add(ref r, variable) = new Value(next);
+                    else
+                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, variable, next);
+                    ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
                 }
                 case Opcode.RepeatBegin:
                 case Opcode.RepeatNext:
                 {
-                    ref var count = ref Unsafe.Add(ref r, a);
+                    ref var count = ref Unsafe.Add(ref r, A(ref ip));
                     ref var index = ref Unsafe.Add(ref count, 1);
-                    var isNext = (word & 255) == (uint)Opcode.RepeatNext;
+                    var isNext = Op(ref ip) == (int)Opcode.RepeatNext;
                     if (isNext)
                     {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : Vm.Host.Interrupt && !Vm.CheckInterrupt())
+                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
                             goto Aborted;
                         index = new Value(index.Num + 1);
                     }
@@ -592,20 +728,20 @@ internal sealed partial class BytecodeMachine
                         index = new Value(0.0);
                     }
                     var isOver = !(index.Num < count.Num);
-                    if (!isOver && code.Sites[Unsafe.Add(ref words, pc + 2)].Variable is { } name)
-                        SetVariable(strand, name, (int)(word >> 16) & 255, index);
-                    pc = isOver != isNext ? (int)Unsafe.Add(ref words, pc + 1) : pc + 3;
+                    if (!isOver && SiteAt(code, Unsafe.Add(ref ip, 2)).Variable is { } name)
+                        SetVariable(strand, name, B(ref ip), index);
+                    ip = ref isOver != isNext ? ref At(code, Unsafe.Add(ref ip, 1)) : ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.ForeachBegin:
                 case Opcode.ForeachNext:
                 {
-                    ref var collection = ref Unsafe.Add(ref r, a);
+                    ref var collection = ref Unsafe.Add(ref r, A(ref ip));
                     ref var index = ref Unsafe.Add(ref collection, 1);
-                    var isNext = (word & 255) == (uint)Opcode.ForeachNext;
+                    var isNext = Op(ref ip) == (int)Opcode.ForeachNext;
                     if (isNext)
                     {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : Vm.Host.Interrupt && !Vm.CheckInterrupt())
+                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
                             goto Aborted;
                         index = new Value(index.Num + 1);
                     }
@@ -613,114 +749,101 @@ internal sealed partial class BytecodeMachine
                     {
                         index = new Value(0.0);
                     }
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 2)];
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     var isOver = !NextItem(strand, site, collection, (int)index.Num, ref (code.Locality == Locality.Body ? ref r : ref Unsafe.NullRef<Value>()));
-                    pc = isOver != isNext ? (int)Unsafe.Add(ref words, pc + 1) : pc + 3;
+                    ip = ref isOver != isNext ? ref At(code, Unsafe.Add(ref ip, 1)) : ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.SetSlot:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
-                    pc += 2;
-                    record.Pc = pc;
-                    value = WriteSlot(site, Unsafe.Add(ref r, (int)(word >> 16) & 255), Unsafe.Add(ref r, (int)(word >> 24)));
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    at = A(ref ip);
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var assigned = ref Unsafe.Add(ref r, C(ref ip));
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    value = WriteSlot(site, receiver, assigned);
                     goto Slow;
                 }
                 case Opcode.UpdateSlot:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
-                    pc += 2;
-                    var assigned = Unsafe.Add(ref r, (int)(word >> 16) & 255);
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    ref var assigned = ref Unsafe.Add(ref r, B(ref ip));
                     if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && Unsafe.Add(ref r, Code.SelfRegister).Ref is { } self && ReferenceEquals(self.Shape, site.Before)
                         && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(self, site.SlotIndex, assigned))
                     {
-                        Unsafe.Add(ref r, a) = assigned;
+                        if (A(ref ip) != B(ref ip))
+                            Unsafe.Add(ref r, A(ref ip)) = assigned;
+                        ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
-                    record.Pc = pc;
-                    value = UpdateSelf(strand, a, site, assigned);
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
+                    var given = assigned;
+                    value = UpdateSelf(strand, at, site, given);
                     if (T.IsInstrumented)
-                        NoteSetter(site, value, assigned);
+                        NoteSetter(site, value, given);
                     goto Slow;
                 }
                 case Opcode.Evaluate:
                 {
-                    var site = code.Sites[Unsafe.Add(ref words, pc + 1)];
-                    pc += 2;
-                    record.Pc = pc;
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    at = A(ref ip);
+                    var isOwn = B(ref ip) != 0;
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    depth = Save(strand, code, ref ip);
                     var locals = LocalsOf(strand);
-                    value = EvalChain(site.Chain, ((word >> 16) & 255) == 0 ? locals : Unsafe.Add(ref r, Code.SelfRegister), locals, record.Base + a);
+                    value = EvalChain(site.Chain, isOwn ? Unsafe.Add(ref r, Code.SelfRegister) : locals, locals, strand.Records[depth].Base + at);
                     goto Exit;
                 }
                 default:
-                    throw new InvalidOperationException($"no instruction: {word:x8}");
+                    throw new InvalidOperationException($"no instruction: {ip:x8}");
             }
 
-        SlowLocal:
-            {
-                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
-                ref var window = ref code.Locality == Locality.Body ? ref r : ref OwnerWindow(strand);
-                var local = Unsafe.Add(ref window, (int)(word >> 16) & 255);
-                record.Pc = pc;
-                if (T.IsInstrumented && !Count(site, Kind.Locals))
-                    goto Unwinding;
-                value = local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : ReadLocal(strand, a, site, local);
-                goto Sent;
-            }
+        General1: // The operands are not of the quick way's kind: where the general one is, is told by the word at this distance.
+            ip = ref At(code, Unsafe.Add(ref ip, 1));
+            continue;
+        General2:
+            ip = ref At(code, Unsafe.Add(ref ip, 2));
+            continue;
+        General3:
+            ip = ref At(code, Unsafe.Add(ref ip, 3));
+            continue;
 
         SendNullary:
             {
-                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
-                var receiver = Unsafe.Add(ref r, a);
-                if (!T.IsInstrumented && site.Epoch == site.Name.Epoch && ReferenceEquals(receiver.Ref is null ? _numberShape : receiver.Ref.Shape, site.Shape))
+                var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                ref var receiver = ref Unsafe.Add(ref r, at);
+                if (!T.IsInstrumented && site.IsFor(receiver, _numberShape))
                     goto SendCached;
-                record.Pc = pc;
+                depth = Save(strand, code, ref ip);
                 if (T.IsInstrumented && !Count(site, KindOf(receiver)))
                     goto Unwinding;
-                value = SendTo(strand, a, site, receiver);
+                value = SendTo(strand, at, site, receiver);
                 goto Sent;
             }
 
-        SendCached: // The receiver is in place, and the newest entry of the cache is for it.
+        SendCached: // The receiver is in place, and the newest entry of the cache, which is no plain slot, is for it.
             {
-                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
-                switch (site.Kind)
+                var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                ref var place = ref Unsafe.Add(ref r, at);
+                if (site.IsInPlace)
                 {
-                    case FoundKind.OwnSlot:
-                        value = Unsafe.Add(ref r, a).Ref!.Slots[site.Index];
-                        break;
-                    case FoundKind.HolderSlot:
-                        value = site.Holder!.Slots[site.Index];
-                        break;
-                    case FoundKind.Method when site.IsInPlace:
-                    case FoundKind.OwnMethod when site.IsInPlace && site.First!.IsOwnOf(Unsafe.Add(ref r, a)):
+                    if (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod && site.First!.IsOwnOf(place)))
+                    {
                         target = site.Target!;
-                        Unsafe.Add(ref r, a + 1) = Unsafe.Add(ref r, a);
+                        Unsafe.Add(ref place, 1) = place;
                         goto Enter;
-                    case FoundKind.Eager when site.IsInPlace:
-                        if (site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(Unsafe.Add(ref r, a)) is >= 0 and var size)
-                        {
-                            Unsafe.Add(ref r, a) = new Value((double)size);
-                            continue;
-                        }
-                        goto default;
-                    default:
-                        record.Pc = pc;
-                        value = Use(strand, a, site, Unsafe.Add(ref r, a), site.First!);
-                        goto Sent;
+                    }
+                    if (site.Kind == FoundKind.Eager && site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
+                    {
+                        place = new Value((double)size);
+                        continue;
+                    }
                 }
-                if (value.Ref is null)
-                {
-                    Unsafe.Add(ref r, a) = new Value(value.Num);
-                    continue;
-                }
-                if ((value.Ref.Flags & ObjectFlags.SlowRead) == 0)
-                {
-                    Unsafe.Add(ref r, a) = value;
-                    continue;
-                }
-                record.Pc = pc;
-                value = Use(strand, a, site, Unsafe.Add(ref r, a), site.First!);
+                depth = Save(strand, code, ref ip);
+                value = Use(strand, at, site, place, site.First!);
                 goto Sent;
             }
 
@@ -729,12 +852,12 @@ internal sealed partial class BytecodeMachine
                 return value; // All frames have become portable.
             if (value.Ref is { Flags: var sentFlags } && (sentFlags & ObjectFlags.Sentinel) != 0)
             {
-                r = ref strand.Registers[record.Base];
+                r = ref strand.Registers[Newest(strand).Base];
                 if (value.Is(CallNextObject) || value.Is(ArgumentsNextObject))
                     goto Calling;
                 goto Exit;
             }
-            Unsafe.Add(ref r, a) = value;
+            Unsafe.Add(ref r, at) = value;
             continue;
 
         Begun: // A message whose arguments are in place: they come next, unless its value is known or it is called without them.
@@ -746,80 +869,80 @@ internal sealed partial class BytecodeMachine
                     continue;
                 if (value.Is(CallNextObject))
                 {
-                    pc = code.Sites[Unsafe.Add(ref words, pc - 1)].CallPc;
+                    ip = ref At(code, (uint)SiteAt(code, Unsafe.Add(ref ip, -1)).CallPc);
                     continue;
                 }
                 if (value.Is(PushedObject))
-                    strand.Records[depth].Pc = code.Sites[Unsafe.Add(ref words, pc - 1)].NextPc; // The records may have moved.
+                    strand.Records[depth].Pc = SiteAt(code, Unsafe.Add(ref ip, -1)).NextPc; // The records may have moved.
                 goto Exit;
             }
-            pc = code.Sites[Unsafe.Add(ref words, pc - 1)].NextPc;
-            Unsafe.Add(ref r, a) = value;
+            ip = ref At(code, (uint)SiteAt(code, Unsafe.Add(ref ip, -1)).NextPc);
+            Unsafe.Add(ref r, at) = value;
             continue;
 
         Calling:
             {
-                target = Unsafe.As<CallTarget>(Unsafe.Add(ref r, a).Ref!.Payload!);
-                if (target.Builtin is not null)
-                {
-                    if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCall(target.Intrinsic, code.Sites[Unsafe.Add(ref words, pc - 1)].Count, ref Unsafe.Add(ref r, a)))
-                        continue;
-                    value = CallEager<T>(strand, a, code.Sites[Unsafe.Add(ref words, pc - 1)], target);
-                    goto Slow;
-                }
-                goto Enter;
+                ref var place = ref Unsafe.Add(ref r, at);
+                target = Unsafe.As<CallTarget>(place.Ref!.Payload!);
+                if (target.Builtin is null)
+                    goto Enter;
+                if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCall(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
+                    continue;
+                value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
+                goto Slow;
             }
 
         Enter: // Self and arguments are in place.
             {
-                var site = code.Sites[Unsafe.Add(ref words, pc - 1)];
-                var callee = CodeOf(target.Block!);
-                if (!T.IsInstrumented && callee.Literal is { } literal && site.Message.Arguments.Length == 0)
+                var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                var block = target.Block!;
+                var callee = CodeOf(block);
+                if (!T.IsInstrumented && callee.IsLiteral && site.Message.Arguments.Length == 0)
                 {
-                    Unsafe.Add(ref r, a) = literal;
+                    Unsafe.Add(ref r, at) = callee.Literal;
                     continue;
                 }
-                record.Pc = pc;
-                var tailRun = site.State is null ? record.TailRun + 1 : 0;
-                if (!T.IsInstrumented && Vm.Host.Interrupt && !Vm.CheckInterrupt())
+                depth = strand.Depth;
+                ref var caller = ref strand.Records[depth];
+                caller.Pc = PlaceOf(code, ref ip);
+                var tailRun = site.State is null ? caller.TailRun + 1 : 0;
+                if (!T.IsInstrumented && _host.Interrupt && !Vm.CheckInterrupt())
                     goto Unwinding;
-                if (record.Base + a + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)
+                var place = caller.Base + at;
+                if (place + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)
                 {
-                    if (!PushActivation(strand, target, record.Base + a, site.Count, tailRun))
+                    if (!PushActivation(strand, target, place, site.Count, tailRun))
                         goto Unwinding;
-                    depth = strand.Depth;
-                    record = ref strand.Records[depth];
-                    code = record.Code!;
-                    r = ref strand.Registers[record.Base];
+                    ref var pushed = ref Newest(strand);
+                    code = pushed.Code!;
+                    r = ref strand.Registers[pushed.Base];
                 }
                 else
                 {
-                    var place = record.Base + a;
-                    r = ref Unsafe.Add(ref r, a);
+                    r = ref Unsafe.Add(ref r, at);
+                    r = new Value(0.0);
                     strand.Depth = ++depth;
-                    r = new Value((double)depth);
-                    if (target.Block!.Scope is { } scope)
-                        Unsafe.Add(ref r, Code.SelfRegister) = scope;
-                    var filled = site.Count;
-                    if (filled != callee.FormalCount)
-                        filled = FillFormals(ref r, filled, callee.FormalCount);
-                    for (; filled < callee.Names.Length; filled++)
-                        Unsafe.Add(ref r, Code.FirstRegister + filled) = Sentinels.Absent;
-                    record = ref strand.Records[depth];
+                    ref var record = ref strand.Records[depth];
+                    record.Base = place;
+                    record.Owner = depth;
+                    record.TailRun = tailRun;
                     // Stores of references cost a write barrier; in a loop the record mostly holds the same already.
-                    if (!ReferenceEquals(record.Code, callee))
-                        record.Code = callee;
                     if (!ReferenceEquals(record.Target, target))
                         record.Target = target;
                     if (record.Sender is not null)
                         record.Sender = null;
-                    record.Base = place;
-                    record.Owner = depth;
-                    record.TailRun = tailRun;
+                    if (!ReferenceEquals(record.Code, callee))
+                        record.Code = callee;
+                    if (block.Scope is { } scope)
+                        Unsafe.Add(ref r, Code.SelfRegister) = scope;
+                    var filled = site.Count;
                     code = callee;
+                    if (filled != callee.FormalCount)
+                        filled = FillFormals(ref r, filled, callee.FormalCount);
+                    for (; filled < callee.NameCount; filled++)
+                        Unsafe.Add(ref r, Code.FirstRegister + filled) = Sentinels.Absent;
                 }
-                pc = 0;
-                words = ref MemoryMarshal.GetArrayDataReference(code.Words);
+                ip = ref At(code, 0);
                 continue;
             }
 
@@ -828,7 +951,7 @@ internal sealed partial class BytecodeMachine
             {
                 if (value.Is(CallNextObject) || value.Is(ArgumentsNextObject))
                 {
-                    r = ref strand.Registers[record.Base];
+                    r = ref strand.Registers[Newest(strand).Base];
                     goto Calling;
                 }
                 if (value.IsUnwind || value.Is(PushedObject))
@@ -837,87 +960,16 @@ internal sealed partial class BytecodeMachine
                 if (strand.Depth != depth)
                     return value;
             }
-            r = ref strand.Registers[record.Base];
-            Unsafe.Add(ref r, a) = value;
+            r = ref strand.Registers[Newest(strand).Base];
+            Unsafe.Add(ref r, at) = value;
             continue;
 
         Aborted:
-            record.Pc = pc;
+            _ = Save(strand, code, ref ip);
         Unwinding:
             value = _unwind;
         Exit:
             return value;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNumber(ref Value window, uint word, out double x)
-    {
-        ref var left = ref Unsafe.Add(ref window, (int)(word >> 16) & 255);
-        x = left.Num;
-        return left.Ref is null;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreNumbers(ref Value window, uint word, out double x, out double y)
-    {
-        ref var left = ref Unsafe.Add(ref window, (int)(word >> 16) & 255);
-        ref var right = ref Unsafe.Add(ref window, (int)(word >> 24));
-        x = left.Num;
-        y = right.Num;
-        return left.Ref is null && right.Ref is null;
-    }
-
-    /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>
-    private int FillFormals(ref Value window, int filled, int count)
-    {
-        for (; filled < count; filled++)
-            Unsafe.Add(ref window, Code.FirstRegister + filled) = _nil;
-        return count;
-    }
-
-    /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(Site site, Value receiver) => site.FitsArguments && site.Kind switch
-    {
-        FoundKind.Method => true,
-        FoundKind.OwnMethod => site.First!.IsOwnOf(receiver),
-        FoundKind.Eager => site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
-        _ => false,
-    };
-
-    private Shape _numberShape;
-
-    private Value Calculate(Opcode operation, double x, double y) => operation switch
-    {
-        Opcode.Add => new Value(x + y),
-        Opcode.Subtract => new Value(x - y),
-        Opcode.Multiply => new Value(x * y),
-        Opcode.Divide => new Value(x / y),
-        Opcode.Remainder => new Value(Remainder(x, y)),
-        _ => Holds(operation, x, y) ? _true : _false,
-    };
-
-    private static bool Holds(Opcode operation, double x, double y) => operation switch
-    {
-        Opcode.Less => x < y,
-        Opcode.LessOrEqual => x <= y,
-        Opcode.Greater => x > y,
-        Opcode.GreaterOrEqual => x >= y,
-        Opcode.Equal => x == y,
-        _ => x != y,
-    };
-
-    private static double Remainder(double a, double b)
-    {
-        // Integral operands of one sign, the common case, without the C library's fmod.
-        if (a >= 0 && b > 0 && a <= 9007199254740992.0 && b <= 9007199254740992.0)
-        {
-            var x = (long)a;
-            var y = (long)b;
-            if (x == a && y == b)
-                return x == 0 ? a : x % y; // Zero keeps its sign.
-        }
-        return a % b;
     }
 }

@@ -172,8 +172,8 @@ internal sealed partial class BytecodeMachine
         }
         var code = CodeOf(target.Block!);
         var formals = target.Block!.Formals.Length;
-        if (code.Literal is { } literal && site.Message.Arguments.Length == 0)
-            return literal;
+        if (code.IsLiteral && site.Message.Arguments.Length == 0)
+            return code.Literal;
         if (formals == 0 || site.Message.Arguments.Length == 0)
         {
             strand.Registers[place] = target.Token;

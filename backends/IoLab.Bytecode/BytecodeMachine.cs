@@ -26,6 +26,7 @@ internal sealed partial class BytecodeMachine : Machine
     private readonly Value _pushed = PushedObject;
     private readonly Value _nil, _true, _false, _unwind;
     private readonly int _reifyEvery;
+    private readonly Runtime.Host.HostServices _host;
     private readonly Symbol[] _assumed;
     private readonly int[] _assumedEpochs;
     private readonly EpochWatch _watch = new();
@@ -55,6 +56,7 @@ internal sealed partial class BytecodeMachine : Machine
         _true = vm.True;
         _false = vm.False;
         _unwind = vm.Unwind;
+        _host = vm.Host;
         _numberShape = vm.World.Number.Shape;
         _reifyEvery = _untilReify = reifyEvery;
         _coroutine = vm.World.MainCoroutine;

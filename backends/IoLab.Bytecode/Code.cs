@@ -59,8 +59,12 @@ internal sealed class Code
     public bool HasRepeatedFormals { get; init; }
     /// <summary>Of a body: are the locals an object from the start?</summary>
     public bool UsesObject { get; init; }
-    /// <summary>Of a body that is nothing but a literal: its value.</summary>
-    public Value? Literal { get; init; }
+    /// <summary>Of a body: how many <see cref="Names"/>.</summary>
+    public int NameCount { get; init; }
+    /// <summary>Is it a body that is nothing but a literal?</summary>
+    public bool IsLiteral { get; init; }
+    /// <summary>Of such a body: the value.</summary>
+    public Value Literal { get; init; }
 
     /// <summary>Arguments compiled to be evaluated later, by the message they begin with.</summary>
     public Dictionary<Message, Code> Arguments { get; } = new(ReferenceEqualityComparer.Instance);

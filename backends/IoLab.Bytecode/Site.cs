@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoLab.Language;
 using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
@@ -243,6 +244,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         Shape = shape;
         Epoch = Name.Epoch;
     }
+
+    /// <summary>Is the newest entry for receivers of this one's shape?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsFor(in Value receiver, Shape numberShape) => ReferenceEquals(receiver.Ref is { } o ? o.Shape : numberShape, Shape) && Epoch == Name.Epoch;
 
     /// <summary>Has it met more shapes than a list holds?</summary>
     public bool IsMegamorphic => _table is not null;

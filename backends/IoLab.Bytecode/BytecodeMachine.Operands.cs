@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using IoLab.Runtime.Core;
+
+namespace IoLab.Bytecode;
+
+/// <summary>How the loop reads code, and its quick ways where several instructions have the same.</summary>
+internal sealed partial class BytecodeMachine
+{
+    // Operands are read as bytes where they are used: the word, read once, would have to be kept in memory over all that some instruction may call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Op(ref uint ip) => Unsafe.As<uint, byte>(ref ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int A(ref uint ip) => Unsafe.Add(ref Unsafe.As<uint, byte>(ref ip), 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int B(ref uint ip) => Unsafe.Add(ref Unsafe.As<uint, byte>(ref ip), 2);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int C(ref uint ip) => Unsafe.Add(ref Unsafe.As<uint, byte>(ref ip), 3);
+
+    /// <summary>The instruction at a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref uint At(Code code, uint place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Words), place);
+
+    /// <summary>The place of an instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(Code code, ref uint ip) => (int)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(code.Words), ref ip) >> 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Record Newest(Strand strand) => ref strand.Records[strand.Depth];
+
+    /// <summary>Leaves in the record where it is, and answers its number: what comes may call, raise or suspend.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Save(Strand strand, Code code, ref uint ip)
+    {
+        var depth = strand.Depth;
+        strand.Records[depth].Pc = PlaceOf(code, ref ip);
+        return depth;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Site SiteAt(Code code, uint index) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Sites), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Value ConstantAt(Code code, uint index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Constants), index);
+
+    /// <summary>Is the operand B a number?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNumber(ref Value window, ref uint ip, out double x)
+    {
+        ref var left = ref Unsafe.Add(ref window, B(ref ip));
+        x = left.Num;
+        return left.Ref is null;
+    }
+
+    /// <summary>Are the operands B and C numbers?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreNumbers(ref Value window, ref uint ip, out double x, out double y)
+    {
+        ref var left = ref Unsafe.Add(ref window, B(ref ip));
+        ref var right = ref Unsafe.Add(ref window, C(ref ip));
+        x = left.Num;
+        y = right.Num;
+        return left.Ref is null && right.Ref is null;
+    }
+
+    /// <summary>Has a loop over numbers passed its bound?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOver(double index, double bound, double step) => step > 0 ? index > bound : step < 0 && index < bound;
+
+    /// <summary>Answers the plain value of a slot that the newest entry of a cache, which is for the receiver, has found. False: it has found something else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool ReadsSlot(Site site, in Value receiver, ref Value place)
+    {
+        IoObject holder;
+        if (site.Kind == FoundKind.OwnSlot)
+            holder = receiver.Ref!;
+        else if (site.Kind == FoundKind.HolderSlot)
+            holder = site.Holder!;
+        else
+            return false;
+        ref var slot = ref holder.Slots[site.Index];
+        if (slot.Ref is null)
+        {
+            place = new Value(slot.Num);
+            return true;
+        }
+        if ((slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
+            return false;
+        place = slot;
+        return true;
+    }
+
+    /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>
+    private int FillFormals(ref Value window, int filled, int count)
+    {
+        for (; filled < count; filled++)
+            Unsafe.Add(ref window, Code.FirstRegister + filled) = _nil;
+        return count;
+    }
+
+    /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBegin(Site site, Value receiver) => site.FitsArguments && site.Kind switch
+    {
+        FoundKind.Method => true,
+        FoundKind.OwnMethod => site.First!.IsOwnOf(receiver),
+        FoundKind.Eager => site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
+        _ => false,
+    };
+
+    private Value Calculate(Opcode operation, double x, double y) => operation switch
+    {
+        Opcode.Add => new Value(x + y),
+        Opcode.Subtract => new Value(x - y),
+        Opcode.Multiply => new Value(x * y),
+        Opcode.Divide => new Value(x / y),
+        Opcode.Remainder => new Value(Remainder(x, y)),
+        _ => Holds(operation, x, y) ? _true : _false,
+    };
+
+    private static bool Holds(Opcode operation, double x, double y) => operation switch
+    {
+        Opcode.Less => x < y,
+        Opcode.LessOrEqual => x <= y,
+        Opcode.Greater => x > y,
+        Opcode.GreaterOrEqual => x >= y,
+        Opcode.Equal => x == y,
+        _ => x != y,
+    };
+
+    private static double Remainder(double a, double b)
+    {
+        // Integral operands of one sign, the common case, without the C library's fmod.
+        if (a >= 0 && b > 0 && a <= 9007199254740992.0 && b <= 9007199254740992.0)
+        {
+            var x = (long)a;
+            var y = (long)b;
+            if (x == a && y == b)
+                return x == 0 ? a : x % y; // Zero keeps its sign.
+        }
+        return a % b;
+    }
+}

@@ -52,7 +52,7 @@ static struct {
     Pointers remembered;
     Pointers pending;    /* cells whose references are still to be visited */
     Pointers weak_links;
-    uint64_t old_bytes, old_limit;
+    uint64_t old_bytes, old_limit, stack_bytes;
     uint32_t freed;
     uint64_t minor_count, major_count;
     bool full_requested;
@@ -216,8 +216,9 @@ void gc_remember(void *cell)
     push(&gc.remembered, c);
 }
 
-bool gc_may_allocate(uint64_t bytes) { return bytes < (1u << 30) && gc.old_bytes + bytes < vm.memory_limit; }
-uint64_t gc_heap_bytes(void) { return gc.old_bytes; }
+uint64_t gc_heap_bytes(void) { return gc.old_bytes + gc.stack_bytes; }
+bool gc_may_allocate(uint64_t bytes) { return bytes < (1u << 30) && gc_heap_bytes() + bytes < vm.memory_limit; }
+void gc_note_stack(int64_t bytes) { gc.stack_bytes += (uint64_t)bytes; }
 uint32_t gc_last_freed(void) { return gc.freed; }
 uint64_t gc_minor_count(void) { return gc.minor_count; }
 uint64_t gc_major_count(void) { return gc.major_count; }
@@ -603,6 +604,7 @@ static void finalize(Cell *cell)
         break;
     case K_COROUTINE:
         if (((Coroutine *)cell)->stack) {
+            gc_note_stack(-(int64_t)(((Coroutine *)cell)->stack->size * sizeof(Value)));
             free(((Coroutine *)cell)->stack->base);
             free(((Coroutine *)cell)->stack);
         }

@@ -70,7 +70,10 @@ static inline void gc_root(Value *place) { gc_roots[gc_root_count++] = place; }
 
 /* May one allocation have so many bytes? */
 bool gc_may_allocate(uint64_t bytes);
+/* What the old generation and the stacks of coroutines take. */
 uint64_t gc_heap_bytes(void);
+/* A stack came, went or grew. */
+void gc_note_stack(int64_t bytes);
 uint32_t gc_last_freed(void);
 uint64_t gc_minor_count(void);
 uint64_t gc_major_count(void);

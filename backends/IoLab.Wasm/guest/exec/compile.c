@@ -31,6 +31,8 @@ typedef struct Compiler {
     uint32_t depth, max_depth; /* operands */
     uint32_t args_depth;       /* open argument regions */
     uint32_t nesting;
+    uint32_t sends;            /* nothing is compiled in place: the other way of a construct that asks */
+    uint32_t guarded;          /* right behind a GUARD: nothing can have changed since */
     uint32_t last_local;       /* where a LOCAL was emitted last that nothing jumps behind */
     Loop *loop;
 } Compiler;
@@ -252,7 +254,14 @@ static void arithmetic(Compiler *c, Message *m, int which)
 /* ---- control structures ---- */
 
 /* At top level the construct asks whether the names still mean what they did; the other way follows it. */
-static uint32_t guard(Compiler *c) { return c->layout ? UINT32_MAX : op(c, OP_GUARD, 0); }
+static uint32_t guard(Compiler *c)
+{
+    if (c->layout || c->guarded == c->count)
+        return UINT32_MAX;
+    uint32_t at = op(c, OP_GUARD, 0);
+    c->guarded = c->count;
+    return at;
+}
 
 static void otherwise(Compiler *c, uint32_t guard_at, Message *m)
 {
@@ -261,7 +270,9 @@ static void otherwise(Compiler *c, uint32_t guard_at, Message *m)
     uint32_t over = op(c, OP_JUMP, 0);
     patch(c, guard_at, here(c));
     popped(c, 1);
+    c->sends++;
     send_message(c, m, true);
+    c->sends--;
     patch(c, over, here(c));
 }
 
@@ -501,10 +512,12 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
 {
     uint32_t n = arg_count(m);
     Symbol *name = m->name;
-    if (!IO_STEP_IN_PLACE || !name->special || vm.redefined)
+    if (!IO_STEP_IN_PLACE || !name->special || vm.redefined || c->sends)
         return false;
-    if (name == SYM(empty) && n == 1 && c->layout) {
-        chain(c, arg_at(m, 0), tail);
+    if (name == SYM(empty) && n == 1) {
+        uint32_t g = guard(c);
+        chain(c, arg_at(m, 0), tail && g == UINT32_MAX);
+        otherwise(c, g, m);
         return true;
     }
     if (name == SYM(setSlot))
@@ -540,7 +553,7 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
 
 static bool special_explicit(Compiler *c, Message *m)
 {
-    if (!IO_STEP_IN_PLACE || !m->name->special || vm.redefined)
+    if (!IO_STEP_IN_PLACE || !m->name->special || vm.redefined || c->sends)
         return false;
     if ((m->name == SYM(and) || m->name == SYM(or)) && arg_count(m) == 1 && c->layout && !has_stop(arg_at(m, 0), 0)) {
         and_or(c, m, m->name == SYM(and));

@@ -40,6 +40,7 @@ void stack_grow(size_t words)
     Value *base = realloc(s->base, size * sizeof *base);
     if (!base)
         fail_out_of_memory();
+    gc_note_stack((int64_t)((size - s->size) * sizeof(Value)));
     s->base = base;
     s->size = (uint32_t)size;
     frame_load_registers();
@@ -72,6 +73,7 @@ void coroutine_make_stack(Coroutine *c, uint32_t words)
     s->size = words;
     s->clean = 0;
     c->stack = s;
+    gc_note_stack((int64_t)(words * sizeof(Value)));
     c->fp = 0;
     c->sp = 1;
 }
@@ -103,6 +105,7 @@ static void forget_frames(Coroutine *c)
     c->fp = 0;
     c->sp = c->stack ? 1 : 0;
     if (c->stack) {
+        gc_note_stack(-(int64_t)(c->stack->size * sizeof(Value)));
         free(c->stack->base);
         free(c->stack);
         c->stack = NULL;
@@ -130,6 +133,7 @@ void coroutine_restore(Coroutine *c, const Value *words, uint32_t sp, uint32_t f
         Value *base = realloc(c->stack->base, size * sizeof *base);
         if (!base)
             fail_out_of_memory();
+        gc_note_stack((int64_t)((size - c->stack->size) * sizeof(Value)));
         c->stack->base = base;
         c->stack->size = size;
     }

@@ -16,11 +16,17 @@ typedef struct Level {
     int precedence;
 } Level;
 
+/* A chain that is still to be rewritten. One that was cut off has no terminator: nobody needs to look for it again. */
+typedef struct Chain {
+    Message *head;
+    bool is_cut;
+} Chain;
+
 typedef struct Shuffler {
     Map *operators, *assignments;
     Level levels[MAX_LEVELS + 1];
     int top;
-    Message **work;
+    Chain *work;
     size_t work_count, work_cap;
     char *error;
 } Shuffler;
@@ -39,7 +45,7 @@ static void fail(Shuffler *s, const char *format, ...)
     va_end(args);
 }
 
-static void later(Shuffler *s, Message *chain)
+static void later(Shuffler *s, Message *head, bool is_cut)
 {
     if (s->work_count == s->work_cap) {
         s->work_cap = s->work_cap ? s->work_cap * 2 : 32;
@@ -47,7 +53,7 @@ static void later(Shuffler *s, Message *chain)
         if (!s->work)
             fail_out_of_memory();
     }
-    s->work[s->work_count++] = chain;
+    s->work[s->work_count++] = (Chain){head, is_cut};
 }
 
 /* The selector of an assignment operator, or null. */
@@ -140,14 +146,14 @@ static Message *cut(Message *first)
 }
 
 /* `target op value ...` becomes `selector("target", value ...)`, in the message that was the target. */
-static void assign(Shuffler *s, Message *target, Message *op, Symbol *selector)
+static void assign(Shuffler *s, Message *target, Message *op, Symbol *selector, bool is_cut)
 {
     if (arg_count(op) > 1) {
         fail(s, "Assign operator passed multiple arguments, e.g., a := (b, c).");
         return;
     }
     Message *value = op->next && !is_terminator(op->next) ? op->next : NULL;
-    Message *rest = value ? cut(value) : op->next;
+    Message *rest = !value ? op->next : is_cut ? NULL : cut(value);
     if (arg_count(op) == 1) {
         if (value) {
             Message *group = group_of(op);
@@ -164,7 +170,7 @@ static void assign(Shuffler *s, Message *target, Message *op, Symbol *selector)
     Message *name;
     if (arg_count(target)) {
         for (uint32_t i = 0; i < arg_count(target); i++)
-            later(s, arg_at(target, i));
+            later(s, arg_at(target, i), false);
         name = message_shallow_copy(target);
     } else {
         const char *text = target->name->text;
@@ -185,10 +191,10 @@ static void assign(Shuffler *s, Message *target, Message *op, Symbol *selector)
     target->cached = vm.absent;
     message_set_args(target, args);
     message_set_next(target, rest);
-    later(s, value);
+    later(s, value, true);
 }
 
-static void shuffle_chain(Shuffler *s, Message *head)
+static void shuffle_chain(Shuffler *s, Message *head, bool is_cut)
 {
     s->top = 0;
     s->levels[0] = (Level){NULL, false, 1000};
@@ -197,7 +203,7 @@ static void shuffle_chain(Shuffler *s, Message *head)
         Symbol *selector = next ? assignment_of(s, next) : NULL;
         bool assignable = selector && !is_terminator(m) && (arg_count(m) == 0 || precedence_of(s, m) < 0);
         if (assignable) {
-            assign(s, m, next, selector);
+            assign(s, m, next, selector, is_cut);
             if (s->error)
                 return;
             next = m->next;
@@ -230,7 +236,7 @@ static void shuffle_chain(Shuffler *s, Message *head)
         } else if (!s->error) {
             attach(s, m);
             for (uint32_t i = 0; i < arg_count(m); i++)
-                later(s, arg_at(m, i));
+                later(s, arg_at(m, i), false);
         }
         m = next;
     }
@@ -247,9 +253,11 @@ static Map *table_named(Symbol *name)
 bool shuffle(Message *chain, char **error)
 {
     Shuffler s = {.operators = table_named(SYM(operators)), .assignments = table_named(SYM(assignOperators))};
-    later(&s, chain);
-    while (s.work_count && !s.error)
-        shuffle_chain(&s, s.work[--s.work_count]);
+    later(&s, chain, false);
+    while (s.work_count && !s.error) {
+        s.work_count--;
+        shuffle_chain(&s, s.work[s.work_count].head, s.work[s.work_count].is_cut);
+    }
     free(s.work);
     *error = s.error;
     return !s.error;

@@ -132,10 +132,14 @@ static Request join(Control *c)
         break;
     }
     List *l = of(c), *texts = ref_of(c->op[0]);
+    uint64_t bytes = 0;
     while (texts->count < l->count) {
         Seq *text = plain_text(list_at(l, texts->count), SYM(asString));
         if (!text)
             return perform(c, ask_message(SYM(asString), NULL), list_at(l, texts->count), ctl_locals(c), 3);
+        bytes += seq_bytes(text);
+        if (!gc_may_allocate(bytes))
+            return unwinding(over_memory());
         list_append(texts, from_ref(text));
     }
     Seq *separator = as_seq(c->op[1]);

@@ -29,6 +29,7 @@ internal sealed class IsolatedSession(string name, string hosted, WorkerSettings
     public async ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
     {
         limits = Lowered(limits);
+        _ = await WorkerAsync(cancellationToken).ConfigureAwait(false); // What a fresh one takes to start is no part of the run.
         var start = Stopwatch.GetTimestamp();
         var (result, failure) = _isResetDue && _worker is { IsGone: false }
             ? await RunAfreshAsync(program, limits, cancellationToken).ConfigureAwait(false)

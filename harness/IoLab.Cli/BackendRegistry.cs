@@ -117,6 +117,12 @@ internal sealed class BackendRegistry
         return new IsolatedBackend(make(), heapBytes is { } bytes ? settings with { HeapBytes = bytes } : settings);
     }
 
+    /// <summary>A backend whose sessions a program brings down for itself only: a guest in a host of its own as it is, one of our own machines in worker processes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="heapBytes">The hard limit of a worker's heap.</param>
+    /// <exception cref="UsageException">It is neither.</exception>
+    public IBackend Confined(string name, long heapBytes) => Hosted.Any(entry => entry.Name == name) ? Get(name) : Isolated(name, heapBytes);
+
     /// <summary>The backends of a comma-separated list; of null, our own.</summary>
     public IReadOnlyList<IBackend> Select(string? list)
     {

@@ -24,7 +24,7 @@ internal static class HostileCommand
             return ExitCode.Fine;
         }
 
-        IReadOnlyList<IBackend> backends = [.. registry.Select(request.Backends).Select(backend => registry.Isolated(backend.Name, HeapBytes))];
+        IReadOnlyList<IBackend> backends = [.. registry.Select(request.Backends).Select(backend => registry.Confined(backend.Name, HeapBytes))];
         long begin = Stopwatch.GetTimestamp();
         IReadOnlyList<CaseResult> results = await RunAsync(programs, backends, request.Jobs, host, cancellationToken).ConfigureAwait(false);
         var elapsed = Nanoseconds.FromStopwatchTicks(Stopwatch.GetTimestamp() - begin);

@@ -29,14 +29,21 @@ public sealed class HostileRunner(IReadOnlyList<IBackend> backends, int jobs)
             await using var pool = new SessionPool(backend, OptionsFor(backend), jobs, Grace);
             await Task.WhenAll(programs.Select(async (program, row) =>
             {
-                RunResult result = await pool.RunAsync(program.ToProgram(), program.Limits, cancellationToken).ConfigureAwait(false);
-                string? failure = program.Judge(result);
-                CaseResult judged = new(HostileSet.Area, program.Name, backend.Name, failure is null ? CaseStatus.Passed : CaseStatus.Failed, failure ?? HostileProgram.Describe(result), result.Elapsed);
+                CaseResult judged = program.Limits.Steps is not null && !backend.Capabilities.HasFlag(Capabilities.StepLimit)
+                    ? new(HostileSet.Area, program.Name, backend.Name, CaseStatus.Skipped, "needs a limit of steps", default)
+                    : await JudgeAsync(pool, program, backend.Name, cancellationToken).ConfigureAwait(false);
                 results[(row * backends.Count) + column] = judged;
                 finished?.Invoke(judged);
             })).ConfigureAwait(false);
         }
 
         return results;
+    }
+
+    private static async Task<CaseResult> JudgeAsync(SessionPool pool, HostileProgram program, string backend, CancellationToken cancellationToken)
+    {
+        RunResult result = await pool.RunAsync(program.ToProgram(), program.Limits, cancellationToken).ConfigureAwait(false);
+        string? failure = program.Judge(result);
+        return new(HostileSet.Area, program.Name, backend, failure is null ? CaseStatus.Passed : CaseStatus.Failed, failure ?? HostileProgram.Describe(result), result.Elapsed);
     }
 }

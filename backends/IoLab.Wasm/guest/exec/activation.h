@@ -22,6 +22,15 @@ static inline void wrote_slot_of(Object *o)
         gc_wrote((char *)o->slots - offsetof(Array, items));
 }
 
+/* Would a reference that is stored in its slots have to be remembered? */
+static inline bool is_unremembered(const Object *o)
+{
+    const Cell *cell = &o->h;
+    if ((char *)o->slots < (char *)o || (char *)o->slots >= (char *)o + o->h.size)
+        cell = (const Cell *)(const void *)((char *)o->slots - offsetof(Array, items));
+    return IO_STEP_NURSERY && (cell->gc & (GC_OLD | GC_REMEMBERED)) == GC_OLD;
+}
+
 static inline void store_slot(Object *o, uint32_t i, Value v)
 {
     o->slots[i] = v;
@@ -32,15 +41,13 @@ static inline void store_slot(Object *o, uint32_t i, Value v)
 /* An eager primitive for receivers of all kinds? */
 static inline bool takes_anyone(const Prim *p) { return p->eager && (p->kind == K_ANY || (p->flags & PRIM_ANY)); }
 
-static inline double remainder_of(double x, double y)
+/* Are both positive, whole and below 2^31? Then a remainder needs no function of the C library. */
+static inline bool are_small_whole(double x, double y)
 {
-    if (x > 0 && x < 2147483648.0 && y > 0 && y < 2147483648.0) {
-        uint32_t a = (uint32_t)x, b = (uint32_t)y;
-        if ((double)a == x && (double)b == y)
-            return (double)(a % b);
-    }
-    return fmod(x, y);
+    return x > 0 && x < 2147483648.0 && y > 0 && y < 2147483648.0 && (double)(uint32_t)x == x && (double)(uint32_t)y == y;
 }
+
+static inline double whole_remainder(double x, double y) { return (double)((uint32_t)x % (uint32_t)y); }
 
 static inline Value *frame_operands(Frame *f) { return (Value *)(f + 1); }
 

@@ -108,16 +108,6 @@ static bool fits(const Cache *c, Value receiver, Value *found_for)
     return true;
 }
 
-Cache *cache_for_shape(const Cache *ic, const Shape *shape)
-{
-    Cache *c = ic->more;
-    for (uint32_t i = 0; c && i < CACHE_MORE; i++, c++) {
-        if (c->shape == shape && c->epoch == c->name->epoch && c->kind != IC_EMPTY)
-            return c;
-    }
-    return NULL;
-}
-
 Cache *cache_find(Cache *ic, Value receiver, Value *found_for)
 {
     if (!ic->more)

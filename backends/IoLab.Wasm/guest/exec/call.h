@@ -25,7 +25,15 @@ RARE void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Calle
 /* The entry of a place that fits a receiver, with who it was found for; or null. */
 Cache *cache_find(Cache *ic, Value receiver, Value *found_for);
 /* The entry of a place for a shape of receivers, its first one aside; or null. Where the lookup went on from the receiver it may not fit. */
-Cache *cache_for_shape(const Cache *ic, const Shape *shape);
+static inline const Cache *cache_for_shape(const Cache *ic, const Shape *shape)
+{
+    const Cache *c = ic->more;
+    for (uint32_t i = 0; c && i < CACHE_MORE; i++, c++) {
+        if (c->shape == shape && c->epoch == c->name->epoch && c->kind != IC_EMPTY)
+            return c;
+    }
+    return NULL;
+}
 /* What to do with a value found in a slot. */
 void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out);
 

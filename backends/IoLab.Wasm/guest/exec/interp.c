@@ -151,6 +151,9 @@ static Todo run_code(void)
             }
             goto send_nothing;
         }
+        case OP_SET_LOCAL:
+            store_slot(object_of(regs.fp->ctx), A(w), sp[-1]);
+            NEXT;
         case OP_UPDATE_LOCAL:
             ic = code->caches + *pc++;
             SAVE();
@@ -409,6 +412,10 @@ static Todo run_code(void)
             }
         send_one: /* receiver on top, one[0], ic */
             receiver = sp[-1];
+            if ((w & 0xFF) >= OP_MOD_L && (w & 0xFF) <= OP_MOD_S && is_num(receiver) && is_num(one[0]) && !vm.has_number_slots) {
+                sp[-1] = from_num(fmod(num_of(receiver), num_of(one[0])));
+                NEXT;
+            }
             message = ic->message;
             dest = sp - 1;
             values = one;
@@ -471,6 +478,18 @@ static Todo run_code(void)
             values = NULL;
             count = 0;
             goto call_found;
+        }
+        case OP_AND:
+        case OP_OR: {
+            Value v = resolve(sp[-1]);
+            bool is_true = v != vm.no && v != vm.nil;
+            if (is_true == ((w & 0xFF) == OP_AND)) {
+                sp--;
+            } else {
+                sp[-1] = bool_value(is_true);
+                GO_TO(A(w));
+            }
+            NEXT;
         }
         case OP_TRUTH: {
             Value v = resolve(sp[-1]);

@@ -8,7 +8,7 @@
 
 /* Arithmetic and comparisons: name, what two doubles give, whether it is a truth. */
 #define ARITHMETIC(X) \
-    X(ADD, x + y, 0) X(SUB, x - y, 0) X(MUL, x * y, 0) X(DIV, x / y, 0) X(MOD, remainder_of(x, y), 0) \
+    X(ADD, x + y, 0) X(SUB, x - y, 0) X(MUL, x * y, 0) X(DIV, x / y, 0) X(MOD, whole_remainder(x, y), 0) \
     X(LT, x < y, 1) X(LE, x <= y, 1) X(GT, x > y, 1) X(GE, x >= y, 1) X(EQ, x == y, 1) X(NE, x != y, 1)
 
 /* Name, further words. */

@@ -6,16 +6,6 @@
 
 Quick quick;
 
-#define QUICKLY_UNWOUND(r, m, h, v, n, d) \
-    do { \
-        quick.receiver = (r); \
-        quick.message = (m); \
-        quick.holder = (h); \
-        quick.values = (v); \
-        quick.count = (n); \
-        quick.dest = (d); \
-    } while (0)
-
 #if IO_STEP_THREADED
 
 #define REGISTERS const uint32_t *pc, Value *sp, Value *slots, Code *code, uint32_t w
@@ -67,20 +57,14 @@ static Left leave_unwound(REGISTERS)
             TAIL leave_to_collect(pc, sp, slots, code, w); \
         NEXT; \
     } while (0)
-#define UNWOUND(r, m, h, v, n, d) \
-    do { \
-        QUICKLY_UNWOUND(r, m, h, v, n, d); \
-        TAIL leave_unwound(pc, sp, slots, code, w); \
-    } while (0)
+#define LEAVE_UNWOUND TAIL leave_unwound(pc, sp, slots, code, w)
 
 #include "quick_cases.inc"
 
 /* Those with a quick case override the general one. */
 #pragma clang diagnostic ignored "-Winitializer-overrides"
 static const Instruction instructions[OP_COUNT] = {
-#define X(name, words) [OP_##name] = leave,
-    OPERATIONS(X)
-#undef X
+    [0 ... OP_COUNT - 1] = leave,
 #define X(name) [OP_##name] = op_##name,
     QUICK_OPERATIONS(X)
 #undef X
@@ -113,9 +97,8 @@ Left run_quick(const uint32_t *pc, Value *sp, Value *slots, Code *code)
         dest = (d); \
         goto call_block; \
     } while (0)
-#define UNWOUND(r, m, h, v, n, d) \
+#define LEAVE_UNWOUND \
     do { \
-        QUICKLY_UNWOUND(r, m, h, v, n, d); \
         left = LEFT_UNWOUND; \
         goto leave; \
     } while (0)

@@ -103,6 +103,13 @@ Left run_quick(const uint32_t *pc, Value *sp, Value *slots, Code *code)
         goto leave; \
     } while (0)
 
+/* Apart from the loop, which has registers to keep. */
+static __attribute__((noinline)) Value *enter(
+    Block *block, Value receiver, Message *message, Object *holder, const Value *values, uint32_t count, Value *dest, const uint32_t *pc)
+{
+    return enter_block(block, receiver, message, holder, values, count, dest, pc);
+}
+
 Left run_quick(const uint32_t *pc, Value *sp, Value *slots, Code *code)
 {
     /* Operands of call_block. */
@@ -122,10 +129,10 @@ Left run_quick(const uint32_t *pc, Value *sp, Value *slots, Code *code)
         }
 
     call_block:
-        sp = enter_block(block, receiver, message, holder, values, count, dest, pc);
+        sp = enter(block, receiver, message, holder, values, count, dest, pc);
         if (!sp)
             return LEFT_UNWIND;
-        code = block->code;
+        code = frame_code(regs.fp);
         pc = code->words;
         slots = object_of(regs.fp->ctx)->slots;
         if (!gc_due())

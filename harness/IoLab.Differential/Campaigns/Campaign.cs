@@ -115,10 +115,11 @@ public sealed class Campaign(CampaignFolder folder, CampaignParts parts, ICampai
         }
     }
 
-    private async Task<Sighting> LookIntoAsync(
+    private async Task<Sighting?> LookIntoAsync(
         long program, Specimen specimen, Sighting sighting, Examination examination, IInvestigator investigator, CancellationToken cancellationToken)
     {
-        IInspection inspection = await investigator.InspectAsync(program, specimen, sighting, examination, cancellationToken).ConfigureAwait(false);
+        IInspection? inspection = await investigator.InspectAsync(program, specimen, sighting, examination, cancellationToken).ConfigureAwait(false);
+        if (inspection is null) return null;
         if (!ledger.Admits(inspection.Sighting.Raw!, program)) return inspection.Sighting;
         Sighting settled = inspection.Sighting with { Signature = await inspection.SettleAsync(cancellationToken).ConfigureAwait(false) };
         lock (telling)

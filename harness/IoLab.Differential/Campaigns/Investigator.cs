@@ -36,12 +36,17 @@ public sealed record InvestigatorOptions
 /// <param name="clock">The time of findings.</param>
 public sealed class Investigator(InvestigatorOptions options, IFindingStore store, TimeProvider clock) : IInvestigator
 {
+    /// <summary>What nobody ended in time is given so many times as much when it is run again.</summary>
+    private const int Patience = 5;
+
     /// <inheritdoc/>
-    public async Task<IInspection> InspectAsync(long program, Specimen specimen, Sighting sighting, Examination examination, CancellationToken cancellationToken = default)
+    public async Task<IInspection?> InspectAsync(long program, Specimen specimen, Sighting sighting, Examination examination, CancellationToken cancellationToken = default)
     {
-        await using var examiner = new Examiner(options.Backends, options.Examining);
+        bool isHang = sighting.Kind == SightingKind.Hang;
+        await using var examiner = new Examiner(options.Backends, isHang ? Patient(options.Examining) : options.Examining);
         Examination again = await examiner.ExamineAsync(examination.Program, cancellationToken).ConfigureAwait(false);
         Sighting? seen = Suspicion.Of(specimen, again);
+        if (isHang && seen is null) return null;
         var inspection = new Inspection { Owner = this, Program = program, Specimen = specimen, Examination = again, Sighting = sighting };
         if (seen is null)
         {
@@ -56,6 +61,9 @@ public sealed class Investigator(InvestigatorOptions options, IFindingStore stor
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => default;
+
+    private static ExaminerOptions Patient(ExaminerOptions options) =>
+        options.Limits.Time == Timeout.InfiniteTimeSpan ? options : options with { Limits = options.Limits with { Time = Patience * options.Limits.Time } };
 
     private async Task<string> SettleAsync(Inspection inspection, CancellationToken cancellationToken)
     {

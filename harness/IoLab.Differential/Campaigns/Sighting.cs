@@ -9,7 +9,7 @@ public enum SightingKind
     Flaky,
     /// <summary>Every backend crashed.</summary>
     Crash,
-    /// <summary>No backend came to an end in time: generated programs do end.</summary>
+    /// <summary>No backend came to an end in time, nor in several times that time when the program was run again: generated programs do end.</summary>
     Hang,
     /// <summary>Backends disagree in ways that are all known: counted by the first of them, and not looked into.</summary>
     Known,

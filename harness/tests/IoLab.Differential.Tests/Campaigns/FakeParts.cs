@@ -81,7 +81,7 @@ internal sealed class FakeParts
 
     private sealed class FakeInvestigator(FakeParts parts) : IInvestigator
     {
-        public async Task<IInspection> InspectAsync(long program, Specimen specimen, Sighting sighting, Examination examination, CancellationToken cancellationToken = default)
+        public async Task<IInspection?> InspectAsync(long program, Specimen specimen, Sighting sighting, Examination examination, CancellationToken cancellationToken = default)
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();

@@ -29,8 +29,8 @@ internal sealed class CampaignWorkshop(BackendRegistry registry, Repository repo
 
     /// <summary>What tells the generator for some backends from others: its version and the hash of the pool that programs are made from, or that they are portable.</summary>
     public string GeneratorFor(IReadOnlyList<string> backends) => IsPortable(backends)
-        ? $"p{ProgramSeed.Version}"
-        : string.Create(CultureInfo.InvariantCulture, $"g{ProgramSeed.Version} with pool {pool.Value.Hash:x16}");
+        ? ProgramSeed.Generator(isPortable: true)
+        : string.Create(CultureInfo.InvariantCulture, $"{ProgramSeed.Generator(isPortable: false)} with pool {pool.Value.Hash:x16}");
 
     /// <summary>The backends of a campaign: our own run in worker processes, which a program may crash.</summary>
     /// <param name="names">As given; null for all our own.</param>

@@ -45,7 +45,7 @@ public static partial class TextMask
     [GeneratedRegex("0x[0-9a-fA-F]+", RegexOptions.CultureInvariant)]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"-nan\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"-nan(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NegativeNan();
 
     [GeneratedRegex(@"\d+(\.\d+)?(e[-+]?\d+)?", RegexOptions.CultureInvariant)]

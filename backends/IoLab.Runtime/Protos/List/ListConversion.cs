@@ -106,7 +106,7 @@ internal static class ListConversion
         {
             if (i > 0)
                 pieces.Add(Json.Comma);
-            pieces.Add(Json.Text(texts[i]));
+            pieces.Add(Json.Text(vm, texts[i]));
         }
         pieces.Add(Json.CloseList);
         return Json.Answer(vm, frame, pieces);

@@ -29,7 +29,7 @@ internal static class MapText
         {
             if (i > 0)
                 pieces.Add(i % 2 == 1 ? Json.Colon : Json.Comma);
-            pieces.Add(Json.Text(texts[i]));
+            pieces.Add(Json.Text(vm, texts[i]));
         }
         pieces.Add(Json.CloseMap);
         return Json.Answer(vm, frame, pieces);

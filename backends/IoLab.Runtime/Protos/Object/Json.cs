@@ -19,8 +19,8 @@ internal static class Json
     public static bool Collect(Vm vm, ControlFrame frame, int parts, int texts, out Request request) =>
         Texts.Collect(vm, frame, vm.Symbols.Intern("asJson"), parts, texts, out request);
 
-    /// <summary>A part's text.</summary>
-    public static Seq Text(Value text) => text.PayloadAs<Seq>() ?? Null;
+    /// <summary>What a part has answered, or the plain text of an answer that is none.</summary>
+    public static Seq Text(Vm vm, Value answer) => answer.PayloadAs<Seq>() ?? Texts.PlainString(vm, answer) ?? Null;
 
     /// <summary>Ends a primitive with all pieces.</summary>
     public static Request Answer(Vm vm, ControlFrame frame, List<Seq> pieces)

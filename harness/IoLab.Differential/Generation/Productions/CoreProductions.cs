@@ -55,7 +55,7 @@ internal static class CoreProductions
     public static IReadOnlyList<Expression> Many(Draft draft, IoType type, int greatest)
     {
         var made = new Expression[draft.Random.Between(1, greatest)];
-        for (int i = 0; i < made.Length; i++) made[i] = draft.Of(type);
+        for (int i = 0; i < made.Length; i++) made[i] = type == IoType.Number && draft.Policies.IsPortable ? draft.Typed(type) : draft.Of(type);
         return made;
     }
 

@@ -38,7 +38,7 @@ internal static class DispatchProductions
         if (ObjectProductions.Object(draft) is not { } target) return null;
         return draft.Random.Chance(50) && target.Proto.Slots.Count > 0
             ? (target.Expression, draft.Random.OneOf(target.Proto.Slots).Name)
-            : (target.Expression, draft.Random.Pick("foo", "bar", "baz", "alpha", "asString", "println"));
+            : (target.Expression, draft.Policies.IsPortable ? draft.Random.Pick("foo", "bar", "baz", "alpha") : draft.Random.Pick("foo", "bar", "baz", "alpha", "asString", "println"));
     }
 
     private static Expression? PerformOwn(Draft draft)

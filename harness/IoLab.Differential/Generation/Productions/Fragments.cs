@@ -24,7 +24,8 @@ internal static class Fragments
         int count = draft.Random.Between(1, 3);
         for (int i = 0; i < count && draft.Steps < draft.Policies.Steps; i++) program.AddRange(Fragment(draft));
         program.AddRange(Ending(draft));
-        return SourceWriter.Write([Source.Word(IoType.Statement, "check := method(e, if(e, writeln(\"! \", e error)))"), .. Names(draft), .. draft.Prelude.Definitions, .. program]);
+        string source = SourceWriter.Write([Source.Word(IoType.Statement, "check := method(e, if(e, writeln(\"! \", e error)))"), .. Names(draft), .. draft.Prelude.Definitions, .. program]);
+        return draft.Policies.IsPortable ? Brackets.Bare(source) : source;
     }
 
     /// <summary>

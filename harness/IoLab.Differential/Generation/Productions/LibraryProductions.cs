@@ -44,6 +44,16 @@ internal static class LibraryProductions
         return Source.Chain(IoType.Statement, $"{Send(draft, Source.Word(slot.Receiver.Type, variable.Name), slot, IoType.Statement)}; {variable.Name} println");
     }
 
+    /// <summary>
+    /// An argument in a portable program. Implementations differ in what they make of some that do not fit, of a list that is given to itself, and of nil among what is looked for.
+    /// </summary>
+    private static Expression Portable(Draft draft, LibrarySlot slot, IoType type) => slot.Name switch
+    {
+        "removeSeq" or "copy" or "appendSeq" or "containsAll" or "alignLeft" or "alignRight" or "alignCenter" or "alignLeftInPlace" => Plain.Literal(draft, type),
+        "compare" or "append" or "intersect" or "union" or "difference" => draft.Typed(type),
+        _ => Operators.Orders(slot.Name) ? draft.Typed(type) : draft.Of(type),
+    };
+
     private static Expression Send(Draft draft, Expression receiver, LibrarySlot slot, IoType type)
     {
         bool isOperator = Operators.IsOperator(slot.Name);
@@ -53,7 +63,7 @@ internal static class LibraryProductions
         {
             LibraryOperand argument = slot.Arguments[i];
             arguments[i] = argument.Text is { } text ? Source.Word(argument.Type, text)
-                : draft.Policies.IsPortable && (Operators.Orders(slot.Name) || slot.Name is "compare" or "append") ? draft.Typed(argument.Type)
+                : draft.Policies.IsPortable ? Portable(draft, slot, argument.Type)
                 : draft.Of(argument.Type);
         }
 

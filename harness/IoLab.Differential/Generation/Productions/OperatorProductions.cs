@@ -94,7 +94,7 @@ internal static class OperatorProductions
         [
             Source.Chain(IoType.Statement, $"{proto.Name} setSlot(\"{name}\", method(o, {body}))"),
             name == "@@@"
-                ? Source.Chain(IoType.Statement, $"{proto.Name} clone perform(\"{name}\", {draft.Of(IoType.Number)}) println")
+                ? Source.Chain(IoType.Statement, $"{proto.Name} clone perform(\"{name}\", {(draft.Policies.IsPortable ? Plain.Of(draft, IoType.Number) : draft.Of(IoType.Number))}) println")
                 : Source.Chain(IoType.Statement, $"({proto.Name} clone {name} {draft.Of(IoType.Number):r} {draft.Random.Pick("+", "*", "..")} {draft.Of(IoType.Number):r}) println"),
         ]);
     }

@@ -11,12 +11,13 @@ public class ProgramSeedSpecs
         $"{Generator}-0-{FeatureWeights.Even}",
         $"{Generator}-12345-{FeatureWeights.Even.With(Feature.Objects, 0).With(Feature.Mutation, 15)}",
         $"{Generator}-18446744073709551615-{FeatureWeights.Even}-00000000deadbeef",
-        $"p{ProgramSeed.Version}-7-{FeatureWeights.Even}",
+        $"p{ProgramSeed.PortableVersion}-7-{FeatureWeights.Even}",
     ];
 
     private static IEnumerable<TestCaseData> Others =>
     [
         new("", "is no seed"), new("12345", "is no seed"), new($"g{ProgramSeed.Version + 1}-1-{FeatureWeights.Even}", $"generator g{ProgramSeed.Version + 1}"),
+        new($"p{ProgramSeed.PortableVersion + 1}-1-{FeatureWeights.Even}", $"generator p{ProgramSeed.PortableVersion + 1}"),
         new($"{Generator}-x-{FeatureWeights.Even}", "no number"), new($"{Generator}-1-888", "no weights"), new($"{Generator}-1-{FeatureWeights.Even}-xyz", "hash of a pool"),
     ];
 

@@ -6,10 +6,13 @@ namespace IoLab.Differential.SelfTest;
 
 /// <summary>
 /// Writes a program so that reading it needs next to nothing of a lexer and an operator table: no comments, no assignments, each operator in brackets of its own, numbers in plain digits,
-/// strings without escapes where that can be done. It means the same, and so it tells whether a fault is in the reading.
+/// strings without escapes where that can be done. Strings that are read as programs themselves are written so, too. It means the same, and so it tells whether a fault is in the reading.
 /// </summary>
 public sealed class PlainText : ILiteralFactory
 {
+    /// <summary>Messages that read their argument as a program.</summary>
+    private static readonly string[] Readers = ["doString", "fromString", "messageForString"];
+
     private readonly SymbolTable symbols = new();
     private readonly DefaultOperatorTable operators;
 
@@ -67,9 +70,12 @@ public sealed class PlainText : ILiteralFactory
     {
         string before = receiver.Length == 0 ? "" : receiver + " ";
         if (m.Cached is { } literal) return before + Literal(literal);
-        string arguments = m.Arguments.Length == 0 ? "" : "(" + string.Join(", ", m.Arguments.Select(argument => Chain(argument, "; "))) + ")";
+        string arguments = m.Arguments.Length == 0 ? "" : "(" + string.Join(", ", m.Arguments.Select((argument, i) => i == 0 && Readers.Contains(m.Name.Text) && Program(argument) is { } read ? Quoted(read) : Chain(argument, "; "))) + ")";
         return operators.Precedence(m.Name) is not null && m.Arguments.Length == 1 ? $"({before}{m.Name.Text}{arguments})" : before + m.Name.Text + arguments;
     }
+
+    /// <summary>The program that a chain of nothing but a string holds, in plain text.</summary>
+    private static string? Program(Message chain) => chain is { Cached: string text, Next: null } ? Of(text) : null;
 
     private static string Literal(object literal) => literal is double number ? Digits(number) : Quoted((string)literal);
 

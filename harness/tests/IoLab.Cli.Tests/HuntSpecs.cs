@@ -87,6 +87,7 @@ public sealed class HuntSpecs
     [TestCase("\"a\\tb\\\"c\\\\n\" println; \"\"\"raw \"x\" \\n\"\"\" println; \"caf\u00e9\" size println")]
     [TestCase("if(1 == 1 and 2 != 3 or false, \"yes\" println, \"no\" println)\nlist(1, 2) map(x, x * 2) println")]
     [TestCase("Person := Object clone; Person clone type println; a ::= 3; setA(4) a println; x := nil; x := y := 2; x println")]
+    [TestCase("doString(\"1 println // one\\n2 println\"); doString(\"x := \\\"a /* b\\\" /* not */; x println\")")]
     public async Task Plain_text_means_the_same(string source)
     {
         string plain = PlainText.Of(source)!;
@@ -96,6 +97,10 @@ public sealed class HuntSpecs
         Assert.That((after.Outcome, after.StandardOutput), Is.EqualTo((before.Outcome, before.StandardOutput)), plain);
         Assert.That(before.StandardOutput, Is.Not.Empty);
     }
+
+    /// <summary>A bug of the lexer was laid to the primitives, as it was met in a program that reads a program.</summary>
+    [Test]
+    public void Plain_text_has_no_comments_in_programs_within_it() => Assert.That(PlainText.Of("doString(\"/*/**/*/ 1\")"), Is.EqualTo("doString(\"1\\n\")\n").Or.EqualTo("doString(\"\"\"1\n\"\"\")\n"));
 
     [Test]
     public async Task The_librarys_Io_methods_are_known() => Assert.That((await PreludeText.ReadAsync(Machines[0])).Redefinitions("list(1) average"), Has.Some.StartsWith("List setSlot(\"average\", method("));

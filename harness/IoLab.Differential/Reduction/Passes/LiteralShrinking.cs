@@ -3,7 +3,9 @@ using IoLab.Differential.Reduction.Trees;
 
 namespace IoLab.Differential.Reduction.Passes;
 
-/// <summary>Numbers towards 0, 1 and small whole ones, by halves; strings towards the empty one, by halves, quarters and single characters.</summary>
+/// <summary>
+/// Numbers towards 0, 1 and small whole ones, by half and by powers of two, since steps that are halves of any number tend to be all odd, and what only odd numbers show then shrinks by twos; strings towards the empty one, by halves, quarters and single characters.
+/// </summary>
 internal sealed class LiteralShrinking : IReductionPass
 {
     /// <inheritdoc/>
@@ -34,8 +36,8 @@ internal sealed class LiteralShrinking : IReductionPass
         var tried = new HashSet<double>();
         if (!double.IsFinite(value)) return ["0", "1"];
         double whole = Math.Truncate(value);
-        List<double> candidates = [0, 1, 2, 10, whole, value];
-        for (double step = Math.Ceiling(whole / 2); step >= 1 && candidates.Count < 64; step = step == 1 ? 0 : Math.Ceiling(step / 2)) candidates.Add(whole - step);
+        List<double> candidates = [0, 1, 2, 10, whole, value, Math.Truncate(whole / 2)];
+        for (double step = whole < 1 ? 0 : Math.ScaleB(1, Math.ILogB(whole)); step >= 1 && candidates.Count < 64; step /= 2) candidates.Add(whole - step);
         return candidates.Where(one => one <= value && tried.Add(one)).Select(one => one.ToString("R", CultureInfo.InvariantCulture)).Where(text => text != spelling && !text.Contains('+'));
     }
 

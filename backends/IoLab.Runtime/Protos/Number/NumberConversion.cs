@@ -28,7 +28,7 @@ internal static class NumberConversion
     /// <summary>How many characters a number asks for; what is no number asks for none.</summary>
     private static double Magnitude(double number) => double.IsNaN(number) ? 0 : Math.Truncate(Math.Abs(number));
 
-    public static Value AsJson(Vm vm, Value self, in Args args) => vm.World.NewSequence(NumberText.ToSeq(Of(self)));
+    public static Value AsJson(Vm vm, Value self, in Args args) => vm.World.NewSequence(NumberText.ToSeq(Of(self)).CopyAs(true));
 
     public static Value ToBase(Vm vm, Value self, in Args args) => TryBase(vm, args, out var b, out var error) ? vm.Text(Digits(Of(self), b, 1)) : error;
 

@@ -15,7 +15,8 @@ internal static class SequenceReplace
     /// <param name="limit">How many to replace at most.</param>
     private static bool Replace(Vm vm, Seq seq, Seq old, Seq replacement, int from, int limit)
     {
-        if (old.Count == 0 || SequenceSearch.IndexOf(seq, old, from) < 0)
+        // An empty text is found everywhere: replaced once it is an insertion, and replaced everywhere it would have no end.
+        if ((old.Count == 0 && limit > 1) || SequenceSearch.IndexOf(seq, old, from) < 0)
             return true;
         if (ReferenceEquals(seq, old))
             old = old.CopyAs(false);
@@ -60,7 +61,7 @@ internal static class SequenceReplace
             || !args.TrySeq(vm, 1, out var replacement, out error)
             || (args.Count > 2 && !Seqs.TryIndex(vm, in args, 2, out from, out error)))
             return error;
-        return from > seq.Count || Replace(vm, seq, old, replacement, (int)from, 1) ? self : vm.Unwind;
+        return from > seq.Count || (old.Count == 0 && from == seq.Count) || Replace(vm, seq, old, replacement, (int)from, 1) ? self : vm.Unwind;
     }
 
     public static Value ReplaceMap(Vm vm, Value self, in Args args)

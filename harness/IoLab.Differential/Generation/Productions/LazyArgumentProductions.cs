@@ -29,7 +29,7 @@ internal static class LazyArgumentProductions
     ];
 
     /// <summary>The reference forgets the status that is relayed as the whole of a method.</summary>
-    private static readonly (string Name, string Definition, int Arguments)[] Portable = [.. Controls.Where(one => one.Name != "relayed")];
+    private static readonly (string Name, string Definition, int Arguments)[] Portable = [.. Controls.Where(one => one.Name is not ("relayed" or "inLocals"))];
 
     /// <summary>The productions.</summary>
     public static IEnumerable<Production> All =>

@@ -72,6 +72,9 @@ internal sealed class Assembler
         _sources.Add(source);
     }
 
+    /// <summary>A register that is a word of its own.</summary>
+    public void Register(int register) => _words.Add((uint)register);
+
     /// <summary>A constant operand.</summary>
     public void Constant(Value value)
     {

@@ -292,6 +292,63 @@ internal sealed partial class BytecodeMachine
                     ip = ref Unsafe.Add(ref ip, 2);
                     depth = Save(strand, code, ref ip);
                     goto Calling;
+                case Opcode.SendWith:
+                {
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var argument = ref Unsafe.Add(ref r, C(ref ip));
+                    if (T.IsInstrumented || !site.IsFor(receiver, _numberShape) || !site.FitsArguments || !IsPlain(receiver) || !IsPlain(argument))
+                        goto General1;
+                    target = site.Target!;
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    if (target.Intrinsic != Intrinsic.None)
+                    {
+                        if (!Intrinsics.TryCall(target.Intrinsic, receiver, argument, ref place))
+                            goto General1;
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
+                    if (!MayBegin(site, receiver))
+                        goto General1;
+                    at = A(ref ip);
+                    Unsafe.Add(ref place, 1) = receiver;
+                    if (C(ref ip) != at + 2)
+                        Unsafe.Add(ref place, 2) = argument;
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    if (target.Builtin is null)
+                        goto Enter;
+                    goto CallingEager;
+                }
+                case Opcode.SendWithTwo:
+                {
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 3));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var first = ref Unsafe.Add(ref r, C(ref ip));
+                    ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
+                    if (T.IsInstrumented || !site.IsFor(receiver, _numberShape) || !site.FitsArguments || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
+                        goto General2;
+                    target = site.Target!;
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    if (target.Intrinsic == Intrinsic.AtPut)
+                    {
+                        if (!Intrinsics.TryReplace(receiver, first, second, ref place))
+                            goto General2;
+                        ip = ref Unsafe.Add(ref ip, 4);
+                        continue;
+                    }
+                    if (!MayBegin(site, receiver))
+                        goto General2;
+                    at = A(ref ip);
+                    Unsafe.Add(ref place, 1) = receiver;
+                    if (C(ref ip) != at + 2)
+                        Unsafe.Add(ref place, 2) = first;
+                    if (Unsafe.Add(ref ip, 1) != at + 3)
+                        Unsafe.Add(ref place, 3) = second;
+                    ip = ref Unsafe.Add(ref ip, 4);
+                    if (target.Builtin is null)
+                        goto Enter;
+                    goto CallingEager;
+                }
                 case Opcode.SendGeneric:
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
@@ -891,6 +948,11 @@ internal sealed partial class BytecodeMachine
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
                 goto Slow;
             }
+
+        CallingEager:
+            depth = Save(strand, code, ref ip);
+            value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
+            goto Slow;
 
         Enter: // Self and arguments are in place.
             {

@@ -66,6 +66,10 @@ internal sealed partial class BytecodeMachine
         return left.Ref is null && right.Ref is null;
     }
 
+    /// <summary>Is it a value that is passed on as it is?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(in Value value) => value.Ref is not { } o || (o.Flags & ObjectFlags.SlowRead) == 0;
+
     /// <summary>Has a loop over numbers passed its bound?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOver(double index, double bound, double step) => step > 0 ? index > bound : step < 0 && index < bound;

@@ -426,6 +426,17 @@ internal sealed partial class Compiler
             Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
             return true;
         }
+        if (!_isInstrumented && _locality == Locality.Body && IsPlain(m.Arguments[0]))
+        {
+            var general = new Label();
+            var plain = Plain(m.Arguments[0], at + 2, general);
+            _code.Use(at + 3);
+            _code.Emit(operation, at, receiver, plain);
+            _code.Jump(general);
+            _code.Mark(end);
+            Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
+            return true;
+        }
         if (receiver != at)
             return false;
         var site = new Site(_vm, m, after) { Count = 1 };
@@ -485,9 +496,9 @@ internal sealed partial class Compiler
             _heads[m] = first;
             return CompileOperator(m, operation, at, register, outer) ? m : null;
         }
-        if (m.Arguments.Length > 0)
-            return null;
         _heads[m] = first;
+        if (m.Arguments.Length > 0)
+            return AssignedName(m) is null && name is not ("and" or "or" or "repeat" or "foreach") && CallWithPlain(m, at, register, outer) ? m : null;
         Label general = new(), end = new();
         _code.Emit(Opcode.SendLocal, at, register);
         _code.Jump(general);

@@ -241,6 +241,8 @@ internal sealed partial class Compiler
             Generic(m, at, outer, hasReceiver);
             return;
         }
+        if (!isLazy && CallWithPlain(m, at, hasReceiver ? at : Code.SelfRegister, outer))
+            return;
         var state = After(m, outer);
         if (isLazy)
             count = 0;

@@ -38,6 +38,8 @@ internal enum SitePart
     Chain = 8,
     /// <summary>The places of its call and behind it, and how many arguments are in between.</summary>
     Call = 16,
+    /// <summary>As many arguments as the instruction names.</summary>
+    Arguments = 32,
 }
 
 /// <summary>Tells of an opcode what the instruction is. This is the one table: listings, the verifier, counters and the documentation derive from it.</summary>

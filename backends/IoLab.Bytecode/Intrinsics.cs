@@ -10,8 +10,10 @@ internal enum Intrinsic : byte
 {
     /// <summary>None of them.</summary>
     None,
-    /// <summary>An item of a list or sequence.</summary>
+    /// <summary>An item of a list.</summary>
     At,
+    /// <summary>An element of a sequence.</summary>
+    ElementAt,
     /// <summary>Replaces an item of a list.</summary>
     AtPut,
     /// <summary>Appends to a list that has room.</summary>
@@ -30,7 +32,8 @@ internal static class Intrinsics
 
     /// <summary>What the loop knows of a built-in.</summary>
     public static Intrinsic Of(Builtin builtin) =>
-        ReferenceEquals(builtin, ListAt) || ReferenceEquals(builtin, SequenceAt) ? Intrinsic.At
+        ReferenceEquals(builtin, ListAt) ? Intrinsic.At
+        : ReferenceEquals(builtin, SequenceAt) ? Intrinsic.ElementAt
         : ReferenceEquals(builtin, ListAtPut) ? Intrinsic.AtPut
         : ReferenceEquals(builtin, ListAppend) ? Intrinsic.Append
         : ReferenceEquals(builtin, ListSize) || ReferenceEquals(builtin, SequenceSize) ? Intrinsic.Size
@@ -47,53 +50,67 @@ internal static class Intrinsics
 
     /// <summary>Calls it: its value goes to <paramref name="place"/>, self is behind it, then its arguments. False: it is not the common case, and nothing has changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCall(Intrinsic intrinsic, int count, ref Value place)
+    public static bool TryCall(Intrinsic intrinsic, int count, ref Value place) => count switch
     {
-        if (Unsafe.Add(ref place, 1).Ref is not { } self)
+        1 => TryCall(intrinsic, Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), ref place),
+        2 => intrinsic == Intrinsic.AtPut && TryReplace(Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), Unsafe.Add(ref place, 3), ref place),
+        _ => false,
+    };
+
+    /// <summary>The same with one argument.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCall(Intrinsic intrinsic, in Value receiver, in Value argument, ref Value place)
+    {
+        if (receiver.Ref is not { } self)
             return false;
-        ref var argument = ref Unsafe.Add(ref place, 2);
-        switch (intrinsic)
+        if (intrinsic is Intrinsic.At or Intrinsic.ElementAt)
         {
-            case Intrinsic.At when count == 1 && argument.Ref is null:
+            var index = (int)argument.Num;
+            if (argument.Ref is not null || index != argument.Num || (self.Flags & ObjectFlags.Forwarder) != 0)
+                return false;
+            if (intrinsic == Intrinsic.ElementAt)
             {
-                var index = (int)argument.Num;
-                if (index != argument.Num || (self.Flags & ObjectFlags.Forwarder) != 0)
-                    return false;
-                if (self.Payload is ListPayload list)
-                {
-                    if ((uint)index >= (uint)list.Count)
-                        return false;
-                    place = list[index];
-                    return true;
-                }
                 if (self.Payload is not Seq seq || (uint)index >= (uint)seq.Count)
                     return false;
                 place = seq.At(index);
                 return true;
             }
-            case Intrinsic.AtPut when count == 2 && argument.Ref is null:
-            {
-                var index = (int)argument.Num;
-                if (index != argument.Num || (self.Flags & SlowChange) != 0 || self.Payload is not ListPayload list || (uint)index >= (uint)list.Count)
-                    return false;
-                ref var value = ref Unsafe.Add(ref place, 3);
-                if (value.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) != 0)
-                    return false;
-                list[index] = value;
-                place = Unsafe.Add(ref place, 1);
-                return true;
-            }
-            case Intrinsic.Append when count == 1:
-            {
-                // Growing asks the memory limit: that is the built-in's.
-                if ((self.Flags & SlowChange) != 0 || self.Payload is not ListPayload list || list.Count >= list.Capacity)
-                    return false;
-                list.Add(argument);
-                place = Unsafe.Add(ref place, 1);
-                return true;
-            }
-            default:
+            if (self.Payload is not ListPayload list || (uint)index >= (uint)list.Count)
                 return false;
+            ref var item = ref list[index];
+            if (item.Ref is null)
+                place = new Value(item.Num);
+            else
+                place = item;
+            return true;
         }
+        return intrinsic == Intrinsic.Append && TryAppend(receiver, argument, ref place);
+    }
+
+    /// <summary>Replaces an item of a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReplace(in Value receiver, in Value position, in Value value, ref Value place)
+    {
+        var index = (int)position.Num;
+        if (receiver.Ref is not { Payload: ListPayload list } self || position.Ref is not null || index != position.Num || (self.Flags & SlowChange) != 0 || (uint)index >= (uint)list.Count)
+            return false;
+        if (value.Ref is null)
+            list[index] = new Value(value.Num);
+        else if ((value.Ref.Flags & ObjectFlags.Forwarder) == 0)
+            list[index] = value;
+        else
+            return false;
+        place = receiver;
+        return true;
+    }
+
+    private static bool TryAppend(in Value receiver, in Value item, ref Value place)
+    {
+        // Growing asks the memory limit: that is the built-in's.
+        if (receiver.Ref is not { Payload: ListPayload list } self || (self.Flags & SlowChange) != 0 || list.Count >= list.Capacity)
+            return false;
+        list.Add(item);
+        place = receiver;
+        return true;
     }
 }

@@ -35,6 +35,10 @@ internal enum Opcode : byte
     Call,
     [Instruction("x-ps", "The same for the operator C.", Effect = Effect.Calls, Span = 3)]
     CallNumber,
+    [Instruction("wqqjs", "A := B, sent a message with the argument C, neither of which is evaluated by a call. Jumps to the general form unless the cache's newest entry is for B.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Site = SitePart.Arguments, Span = 3)]
+    SendWith,
+    [Instruction("wqqqjs", "The same with two arguments.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Site = SitePart.Arguments, Span = 4)]
+    SendWithTwo,
     [Instruction("wi-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
     SendGeneric,
     [Instruction("rb-", "Ends the activation or chain with A; as a stop (B = 1), which a block may let through.", Effect = Effect.Ends)]

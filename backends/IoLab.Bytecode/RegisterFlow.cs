@@ -122,7 +122,7 @@ internal sealed class RegisterFlow
 
     private void CheckReads(int pc, OpcodeInfo info, int[] r)
     {
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < info.Operands.Length; i++)
         {
             var register = Operand(pc, i);
             var isThere = info.Operands[i] switch
@@ -188,8 +188,8 @@ internal sealed class RegisterFlow
             }
         }
         var after = With(r, a);
-        if (info.Code == Opcode.SendLocal)
-            Reach(pc, Operand(pc, 3), before);
+        if (info.Code is Opcode.SendLocal or Opcode.SendWith or Opcode.SendWithTwo)
+            Reach(pc, Operand(pc, info.Operands.IndexOf('j')), before);
         if ((info.Site & SitePart.Call) == 0)
         {
             Reach(pc, next, after);

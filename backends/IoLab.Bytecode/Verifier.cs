@@ -147,6 +147,8 @@ internal sealed class Verifier
             CheckVariables(pc, site);
         if ((info.Site & SitePart.Call) != 0)
             CheckCall(pc, info, site);
+        else if ((info.Site & SitePart.Arguments) != 0)
+            Demand(site.Count == info.Operands.Count(letter => letter == 'q') - 1, pc, $"{site.Count} arguments, where others are told");
         else if (info.Code is Opcode.Call or Opcode.CallNumber)
             Demand(site.Count > 0 && Opcodes.Operand(_code.Words, pc, 0) + 2 + site.Count <= _code.Size, pc, $"{site.Count} arguments in a window of {_code.Size}");
         else

@@ -75,6 +75,8 @@ public sealed class VerifierTests
             new Site(pieces.Vm, site.Message, site.State) { Variable = site.Variable, VariableRegister = site.VariableRegister, Second = site.Second, SecondRegister = 2 })),
         Body("Arguments that nobody evaluates", "arguments in place that nobody evaluates", "foo", (pieces, code) =>
             ChangeSite(code, Opcode.SendImplicit, site => new Site(pieces.Vm, site.Message, site.State) { Count = 1 })),
+        Body("Arguments that no operand names", "2 arguments, where others are told", "foo(1)", (pieces, code) =>
+            ChangeSite(code, Opcode.SendWith, site => new Site(pieces.Vm, site.Message, site.State) { Count = 2 })),
 
         Body("A call's place that is no instruction", "a call goes to 1, where no instruction begins", "foo(1)", (_, code) => Pieces.SiteOf(code, Pieces.Find(code, Opcode.BeginImplicit)).CallPc = 1),
         Body("A call's place with no call", "there is no call at 0", "foo(1)", (_, code) => Pieces.SiteOf(code, Pieces.Find(code, Opcode.BeginImplicit)).CallPc = 0),
@@ -109,9 +111,9 @@ public sealed class VerifierTests
 
         Body("A register read before it is written", "may hold no value", "foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Return), 0, code.Size - 1)),
         Body("A token read as a value", "may hold no value", "foo(bar baz)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Send), 1, (int)(code.Words[Pieces.Find(code, Opcode.BeginImplicit)] >> 8 & 255))),
-        Body("A token overwritten", "may hold no token", "foo(1)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load), 0, 4)),
-        Body("A receiver overwritten", "may hold no receiver", "foo(1)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load), 0, 5)),
-        Body("An argument that is missing", "may hold no argument", "foo(1, 2)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load), 0, 7)),
+        Body("A token overwritten", "may hold no token", "foo(1)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load, 1), 0, 4)),
+        Body("A receiver overwritten", "may hold no receiver", "foo(1)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load, 1), 0, 5)),
+        Body("An argument that is missing", "may hold no argument", "foo(1, 2)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load, 2), 0, 7)),
         Body("A loop that does not count in numbers", "are not all numbers", "for(i, 1, 2, foo)", (pieces, code) => Array.Fill(code.Constants, pieces.Vm.Nil)),
         Body("A guard's site elsewhere", "somebody else's", "foo repeat(bar baz)", (_, code) => Pieces.SiteOf(code, Pieces.Find(code, Opcode.Send)) = Pieces.SiteOf(code, Pieces.Find(code, Opcode.Guard))),
         Body("A loop without a safepoint", "without a safepoint", "while(n, foo)", (_, code) => Replace(code, Opcode.Back, Opcode.Jump)),

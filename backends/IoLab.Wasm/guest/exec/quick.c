@@ -8,6 +8,8 @@ Quick quick;
 
 #if IO_STEP_THREADED
 
+#pragma clang diagnostic ignored "-Wunused-parameter"
+
 #define REGISTERS const uint32_t *pc, Value *sp, Value *slots, Code *code, uint32_t w
 #define TAIL __attribute__((musttail)) return
 

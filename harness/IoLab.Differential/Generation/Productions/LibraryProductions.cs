@@ -49,7 +49,7 @@ internal static class LibraryProductions
     /// </summary>
     private static Expression Portable(Draft draft, LibrarySlot slot, IoType type) => slot.Name switch
     {
-        "removeSeq" or "copy" or "appendSeq" or "containsAll" or "alignLeft" or "alignRight" or "alignCenter" or "alignLeftInPlace" => Plain.Literal(draft, type),
+        "removeSeq" or "copy" or "appendSeq" or "containsAll" or "cloneAppendSeq" or "alignLeft" or "alignRight" or "alignCenter" or "alignLeftInPlace" => Plain.Literal(draft, type),
         "compare" or "append" or "intersect" or "union" or "difference" => draft.Typed(type),
         _ => Operators.Orders(slot.Name) ? draft.Typed(type) : draft.Of(type),
     };

@@ -251,13 +251,25 @@ internal sealed partial class BytecodeMachine
         var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
         if (ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch)
             return true;
-        _misses++;
-        if (!Vm.Lookup.TryFind(Vm.LookupStart(receiver), site.Name, out var found) || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { } builtin
-            || (builtin != ObjectAnd && builtin != NilOr && builtin != FalseOr))
+        if (ReferenceEquals(shape, site.Before) && site.SetterEpoch == site.Name.Epoch)
             return false;
-        if (receiver.Ref is null ? !Vm.World.HasNumberSlots : (receiver.Ref.Flags & ObjectFlags.Forwarder) == 0)
+        _misses++;
+        if (!Vm.Lookup.TryFind(Vm.LookupStart(receiver), site.Name, out var found))
+            return false;
+        var evaluates = found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { } builtin && (builtin == ObjectAnd || builtin == NilOr || builtin == FalseOr);
+        // A slot of its own may be replaced without an epoch telling, unless it is a proto's.
+        if (receiver.Ref is not { } o ? Vm.World.HasNumberSlots : (o.Flags & ObjectFlags.Forwarder) != 0 || (ReferenceEquals(found.Holder, o) && (o.Flags & ObjectFlags.Proto) == 0))
+            return evaluates;
+        if (evaluates)
+        {
             site.Remember(shape);
-        return true;
+        }
+        else
+        {
+            site.Before = shape;
+            site.SetterEpoch = site.Name.Epoch;
+        }
+        return evaluates;
     }
 
     /// <summary>Reads self where it is not a plain value in a register.</summary>

@@ -334,7 +334,8 @@ internal sealed partial class Compiler
         Later(() =>
         {
             _code.Mark(general);
-            Generic(m, at, outer, hasReceiver: true);
+            _code.Emit(Opcode.Send, at, at);
+            _code.Place(new Site(_vm, m, after));
             _code.Emit(Opcode.Jump);
             _code.Jump(end);
             _code.Mark(ask);

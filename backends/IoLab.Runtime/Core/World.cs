@@ -23,6 +23,10 @@ public sealed class World
         Nil = Derived(new TagPayload(Kind.Nil, "nil"));
         True = Derived(new TagPayload(Kind.True, "true"));
         False = Derived(new TagPayload(Kind.False, "false"));
+        // Their own slots are found by place and epoch, as those of protos are.
+        Nil.Flags |= ObjectFlags.Proto;
+        True.Flags |= ObjectFlags.Proto;
+        False.Flags |= ObjectFlags.Proto;
         Number = Derived(new NumberPayload(0));
         Sequence = Derived(new Seq([], 0, ItemType.UInt8, SeqEncoding.Utf8, true));
         ImmutableSequence = new IoObject(Slots.CloneShapeOf(Sequence), null, new Seq([], 0, ItemType.UInt8, SeqEncoding.Ascii, false));

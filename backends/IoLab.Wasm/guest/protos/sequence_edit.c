@@ -159,10 +159,10 @@ static Value rstrip(Value self, Args a) { return strip_ends(self, a, false, true
 
 /* ---- replace ---- */
 
-/* Replaces occurrences from a place on, at most so many. */
+/* Replaces occurrences from a place on, at most so many. An empty text is found once, where the search begins, but not at the end. */
 static void replace(Seq *s, Seq *old, Seq *by, uint32_t from, uint32_t most)
 {
-    if (old->count == 0)
+    if (old->count == 0 && (most > 1 || from >= s->count))
         return;
     Seq **pieces = NULL;
     size_t count = 0, cap = 0;

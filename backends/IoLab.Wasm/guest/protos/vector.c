@@ -59,12 +59,12 @@ static bool combine(Seq *s, Op op, Args a)
 {
     Value v = arg(a, 0);
     Seq *other = as_seq(v);
-    if (!other && !is_num(v)) {
-        wrong_argument(a.message, 0, v, "Sequence or Number");
-        return false;
-    }
     if (s->encoding != ENC_NUMBER) {
         raise_error(a.message, "Io Assertion 'operation not valid on non-number encodings'");
+        return false;
+    }
+    if (!other && !is_num(v)) {
+        wrong_argument(a.message, 0, v, "Sequence or Number");
         return false;
     }
     if (is_num(v)) {

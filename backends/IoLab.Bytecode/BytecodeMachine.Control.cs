@@ -313,9 +313,8 @@ internal sealed partial class BytecodeMachine
             case MessagePayload { Message: var inline }:
                 return EvalChain(inline, locals, locals, place);
             default:
-                return Vm.Lookup.TryFind(callee, Vm.Names.Activate, out var found)
-                    ? PerformData(m, receiver, Vm.ReadRaw(found), found.Holder, locals, place)
-                    : _nil;
+                var standIn = Invoke.StandIn(Vm, callee, m, out var found);
+                return found is { } activate ? PerformData(m, receiver, standIn, activate.Holder, locals, place) : standIn;
         }
     }
 
@@ -346,6 +345,7 @@ internal sealed partial class BytecodeMachine
     {
         var strand = _strand;
         strand.Below = _frames;
+        strand.SuspendedAt = Changes;
         var current = (CoroutinePayload)_coroutine.Payload!;
         if (strand.Depth > 0)
             current.Live = strand;
@@ -383,6 +383,13 @@ internal sealed partial class BytecodeMachine
         {
             payload.Live = null;
             _strand = live;
+            if (live.SuspendedAt != Changes)
+            {
+                // Its code may be stale, or a stop was given to one of its activations.
+                _frames = live.ToFrames();
+                _reifications++;
+                return;
+            }
             _frames = live.Below;
             live.Below = null;
             return;

@@ -143,8 +143,10 @@ internal sealed partial class BytecodeMachine
                     var locals = LocalsOf(strand);
                     return EvalChain(inline, locals, locals, strand.Records[strand.Depth].Base + at);
                 default:
-                    if (!Vm.Lookup.TryFind(callee, Vm.Names.Activate, out found))
-                        return _nil;
+                    var standIn = Invoke.StandIn(Vm, callee, site.Message, out var activate);
+                    if (activate is not { } place)
+                        return standIn;
+                    found = place;
                     continue;
             }
         }

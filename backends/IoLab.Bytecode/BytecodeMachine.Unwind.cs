@@ -92,13 +92,15 @@ internal sealed partial class BytecodeMachine
     /// <summary>Makes all records of the running coroutine portable frames.</summary>
     private void CaptureAll()
     {
-        _frames = Capture(_strand, _frames);
+        _frames = Capture(_strand, _frames, isSuspended: false);
         _stopGiven = null;
         _reifications++;
     }
 
-    /// <summary>Makes all records of a strand portable frames above others.</summary>
-    public Frame? Capture(Strand strand, Frame? below)
+    /// <summary>
+    /// Makes all records of a strand portable frames above others. Of a suspended one, a stop that an activation in tail position was given came after it had been replaced: it has no effect.
+    /// </summary>
+    public Frame? Capture(Strand strand, Frame? below, bool isSuspended)
     {
         Frame? newest = null, oldest = null;
         ArgsFrame? single = null;
@@ -134,7 +136,7 @@ internal sealed partial class BytecodeMachine
             // An activation directly under another one was in tail position: it leaves nothing behind.
             var locals = strand.Registers[record.Base].Ref;
             if (oldest is ActivationFrame { Activation: var newer } && (!newer.PassStops || target.Block!.PassStops)
-                && (locals?.Payload is not Activation { PendingStop: not StopKind.None } told || ReferenceEquals(told, _stopGiven)))
+                && (isSuspended || locals?.Payload is not Activation { PendingStop: not StopKind.None } told || ReferenceEquals(told, _stopGiven)))
             {
                 if (locals is not null && replaced++ < Activation.MaxSenderChain)
                     MarkReplaced((Activation)WithSender(strand, i).Payload!);

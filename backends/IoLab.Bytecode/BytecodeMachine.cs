@@ -34,6 +34,7 @@ internal sealed partial class BytecodeMachine : Machine
     private readonly HashSet<Symbol> _redefined = [];
     private int _untilReify;
     private int _codeVersion;
+    private int _stopsGiven;
     private Strand _strand;
     private Strand? _spare;
     private IoObject _coroutine;
@@ -88,6 +89,9 @@ internal sealed partial class BytecodeMachine : Machine
 
     /// <summary>Does it count steps and report events?</summary>
     public bool IsInstrumented { get; private set; }
+
+    /// <summary>Counts what makes records of suspended coroutines stale: code that holds no longer, and stops given to activations.</summary>
+    public int Changes => _codeVersion + _stopsGiven;
 
     /// <inheritdoc/>
     public override IoObject CurrentCoroutine => _coroutine;
@@ -275,6 +279,7 @@ internal sealed partial class BytecodeMachine : Machine
     {
         // Only portable frames tell which activations are still there.
         _stopGiven = activation;
+        _stopsGiven++;
         _mustReify = _watch.IsTouched = true;
     }
 

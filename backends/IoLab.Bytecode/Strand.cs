@@ -51,6 +51,9 @@ internal sealed class Strand : ILocalsSource, ISenderSource, ILiveFrames
     /// <summary>While its coroutine is suspended: the portable frames below.</summary>
     public Frame? Below;
 
+    /// <summary>While its coroutine is suspended: what the machine's <see cref="BytecodeMachine.Changes"/> were then.</summary>
+    public int SuspendedAt;
+
     /// <summary>Is it a machine's?</summary>
     public bool IsOf(BytecodeMachine machine) => ReferenceEquals(_machine, machine);
 
@@ -59,7 +62,7 @@ internal sealed class Strand : ILocalsSource, ISenderSource, ILiveFrames
     {
         var below = Below;
         Below = null;
-        return _machine.Capture(this, below);
+        return _machine.Capture(this, below, isSuspended: true);
     }
 
     /// <summary>The first register that no record uses.</summary>

@@ -190,9 +190,8 @@ internal sealed partial class ClosureMachine
             case MessagePayload { Message: var inline }:
                 return EvalChain(inline, locals, locals);
             default:
-                return Vm.Lookup.TryFind(callee, Vm.Names.Activate, out var found)
-                    ? Perform(m, receiver, Vm.ReadRaw(found), found.Holder, locals)
-                    : Nil;
+                var standIn = Invoke.StandIn(Vm, callee, m, out var found);
+                return found is { } place ? Perform(m, receiver, standIn, place.Holder, locals) : standIn;
         }
     }
 

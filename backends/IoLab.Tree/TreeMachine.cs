@@ -185,9 +185,10 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
                 return AwaitRest(m, locals, isSingle) ? Begin(inline, locals, locals) : Mode.Unwind;
             default:
                 // An object flagged activatable: its slot "activate" runs in its place.
-                if (!Vm.Lookup.TryFind(callee, Vm.Names.Activate, out var found))
-                    return Answer(m, Vm.Nil, isSingle);
-                return Perform(m, receiver, Vm.ReadRaw(found), found.Holder, locals, isSingle);
+                var standIn = Invoke.StandIn(Vm, callee, m, out var found);
+                if (standIn.IsUnwind)
+                    return Mode.Unwind;
+                return found is { } place ? Perform(m, receiver, standIn, place.Holder, locals, isSingle) : Answer(m, standIn, isSingle);
         }
     }
 

@@ -232,9 +232,8 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
                 var locals = m.LocalsOf(ref r);
                 return AfterCall(m, ref r, m.EvalChain(inline, locals, locals));
             default:
-                return m.Vm.Lookup.TryFind(callee, m.Vm.Names.Activate, out var activate)
-                    ? ActivateFound(m, ref r, target, activate)
-                    : m.Nil;
+                var standIn = Runtime.Control.Invoke.StandIn(m.Vm, callee, Message, out var activate);
+                return activate is { } place ? ActivateFound(m, ref r, target, place) : standIn;
         }
     }
 

@@ -16,6 +16,35 @@ public static unsafe class Invoke
     public static Request Step(Vm vm, ControlFrame frame) =>
         vm.Host.Interrupt && !vm.CheckInterrupt() ? Request.Unwind : frame.Primitive.Step(vm, frame);
 
+    /// <summary>
+    /// What runs in the place of an activatable object that is no block, built-in or message: what its slot "activate" holds, and so on while that is such an object too; one without that
+    /// slot is the answer itself. Raises "Stack overflow" and answers <see cref="Vm.Unwind"/> when that leads through more objects than there may be frames, as when an object is its own
+    /// "activate".
+    /// </summary>
+    /// <param name="vm">The VM.</param>
+    /// <param name="callee">The activatable object.</param>
+    /// <param name="message">The send that activates it.</param>
+    /// <param name="found">Where the block, built-in or message lies that runs; null when nothing does, and the value is the answer.</param>
+    public static Value StandIn(Vm vm, IoObject callee, Message message, out SlotLocation? found)
+    {
+        found = null;
+        for (var objects = 0; objects < vm.FrameLimit; objects++)
+        {
+            if (!vm.Lookup.TryFind(callee, vm.Names.Activate, out var activate))
+                return callee;
+            var value = vm.ReadRaw(activate);
+            if (value.Ref is not { } next || (next.Flags & ObjectFlags.Activatable) == 0)
+                return value;
+            if (next.Payload is BlockPayload or CFunctionPayload or MessagePayload)
+            {
+                found = activate;
+                return value;
+            }
+            callee = next;
+        }
+        return vm.Raise($"Stack overflow: frame depth exceeded {vm.FrameLimit}", message);
+    }
+
     /// <summary>Is the receiver of the kind the built-in needs? Raises if not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CheckReceiver(Vm vm, Builtin builtin, Value self, Message message) =>

@@ -156,7 +156,7 @@ Object *number_stand_in(double number, bool make)
     if (!vm.has_number_slots) {
         if (!make)
             return NULL;
-        vm.has_number_slots = 1;
+        vm.has_number_slots = vm.ask_numbers = 1;
         stand_ins = from_ref(map_new());
         gc_root(&stand_ins);
         bump_all();

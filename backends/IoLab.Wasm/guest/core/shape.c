@@ -210,7 +210,7 @@ static void note_special(const Object *o, const Symbol *name)
         return;
     if (name->special == 2 && o->h.kind != K_NUMBER)
         return; /* arithmetic: only Number's own slots matter */
-    vm.redefined = 1;
+    vm.redefined = vm.ask_numbers = 1;
     code_drop_all();
 }
 

@@ -50,6 +50,8 @@ Locals *make_locals(Block *block, Shape *layout, Value receiver, Message *messag
 /* How many frames there are is not counted; how much room they take is limited. */
 static bool is_too_deep(void) { return (size_t)(regs.sp - regs.base) > (size_t)vm.frame_limit * WORDS_PER_FRAME; }
 
+void raise_too_deep(Message *at) { raise_error(at, "Stack overflow: frame depth exceeded %u", (unsigned)vm.frame_limit); }
+
 bool make_room_for(const Code *code, Message *at)
 {
     if (has_room(regs.sp, code))
@@ -57,6 +59,6 @@ bool make_room_for(const Code *code, Message *at)
     stack_grow(FRAME_WORDS + code->max_stack + 64);
     if (!is_too_deep())
         return true;
-    raise_error(at, "Stack overflow: frame depth exceeded %u", (unsigned)vm.frame_limit);
+    raise_too_deep(at);
     return false;
 }

@@ -72,6 +72,9 @@ static inline bool has_room(const Value *sp, const Code *code) { return (size_t)
 /* A new activation's Locals, with its values. */
 Locals *make_locals(Block *block, Shape *layout, Value receiver, Message *message, Object *sender, Object *holder, const Value *values, uint32_t count);
 
+/* Raises what deep recursion ends with. */
+RARE void raise_too_deep(Message *at);
+
 /* Makes room for a frame of the code above regs.sp; false if the stack is too deep for it: an exception is being raised. */
 RARE bool make_room_for(const Code *code, Message *at);
 

@@ -45,7 +45,7 @@ static bool receiver_fits(const Prim *p, Value receiver, Message *m)
 void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out)
 {
     out->receiver = receiver;
-    for (;;) {
+    for (uint32_t objects = 0;;) {
         out->value = found;
         out->holder = holder;
         if (!is_ref(found) || !(((Cell *)ref_of(found))->flags & F_ACTIVATABLE)) {
@@ -69,8 +69,12 @@ void classify(Value found, Value receiver, Object *holder, Message *m, Callee *o
         default: {
             Found at;
             if (!lookup(object_of(found), SYM(activate), &at)) {
-                out->kind = CALLEE_VALUE;
-                out->value = vm.nil;
+                out->kind = CALLEE_VALUE; /* the object itself */
+                return;
+            }
+            if (++objects > vm.frame_limit) { /* such as its own `activate` */
+                raise_too_deep(m);
+                out->kind = CALLEE_ERROR;
                 return;
             }
             found = read_slot(at.holder, at.index);

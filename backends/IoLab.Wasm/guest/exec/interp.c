@@ -412,7 +412,7 @@ static Todo run_code(void)
             }
         send_one: /* receiver on top, one[0], ic */
             receiver = sp[-1];
-            if ((w & 0xFF) >= OP_MOD_L && (w & 0xFF) <= OP_MOD_S && is_num(receiver) && is_num(one[0]) && !vm.has_number_slots) {
+            if ((w & 0xFF) >= OP_MOD_L && (w & 0xFF) <= OP_MOD_S && is_num(receiver) && is_num(one[0]) && !vm.ask_numbers) {
                 sp[-1] = from_num(fmod(num_of(receiver), num_of(one[0])));
                 NEXT;
             }

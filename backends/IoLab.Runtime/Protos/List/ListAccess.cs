@@ -7,7 +7,13 @@ namespace IoLab.Runtime.Protos.List;
 /// <summary>Reading and replacing items by index.</summary>
 internal static class ListAccess
 {
-    public static Value With(Vm vm, Value self, in Args args) => Lists.Like(vm, self, new ListPayload(args.All));
+    public static Value With(Vm vm, Value self, in Args args)
+    {
+        var items = new ListPayload(Lists.Of(vm, self).Items);
+        foreach (var value in args.All)
+            items.Add(value);
+        return Lists.Like(vm, self, items);
+    }
 
     public static Value Size(Vm vm, Value self, in Args args) => Lists.Of(vm, self).Count;
 

@@ -8,7 +8,7 @@ internal static unsafe class ListSlots
 {
     public static readonly ProtoTable Table = new ProtoTable("List", Kind.List)
         // Items by index
-        .Eager("with", "...", &ListAccess.With, "A list of the arguments.")
+        .Eager("with", "...", &ListAccess.With, "A list of the items and the arguments.")
         .Eager("size", "", &ListAccess.Size, "How many items.")
         .Eager("isEmpty", "", &ListAccess.IsEmpty, "No items?")
         .Eager("isNotEmpty", "", &ListAccess.IsNotEmpty, "Any items?")

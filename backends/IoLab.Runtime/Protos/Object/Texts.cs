@@ -104,7 +104,8 @@ internal static unsafe class Texts
             part.Bytes.CopyTo(bytes.AsSpan(position));
             position += part.Bytes.Length;
         }
-        return new Seq(bytes, (int)count, type, encoding, isMutable);
+        // Decoding UTF-8 may have made it shorter.
+        return new Seq(bytes, position / size, type, encoding, isMutable);
     }
 
     /// <summary>The answer of a primitive for <see cref="Concat"/>'s result.</summary>

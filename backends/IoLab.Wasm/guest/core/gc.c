@@ -320,6 +320,8 @@ static void visit_code(Code *code, const bool minor)
     visit(&code->origin, minor);
     visit(&code->layout, minor);
     visit(&code->next, minor);
+    for (uint32_t i = 0; i < code->construct_count; i++)
+        visit(&code->constructs[i].message, minor);
     for (uint32_t i = 0; i < code->cache_count; i++) {
         Cache *c = code->caches + i;
         visit_cache(c, minor);
@@ -601,6 +603,7 @@ static void finalize(Cell *cell)
         free(((Code *)cell)->literals);
         free(((Code *)cell)->caches);
         free(((Code *)cell)->regions);
+        free(((Code *)cell)->constructs);
         break;
     case K_COROUTINE:
         if (((Coroutine *)cell)->stack) {

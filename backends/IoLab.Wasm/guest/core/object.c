@@ -156,11 +156,11 @@ Object *number_stand_in(double number, bool make)
     if (!vm.has_number_slots) {
         if (!make)
             return NULL;
-        vm.has_number_slots = vm.ask_numbers = 1;
+        vm.has_number_slots = 1;
         stand_ins = from_ref(map_new());
         gc_root(&stand_ins);
         bump_all();
-        code_drop_all();
+        code_send_all(); /* arithmetic is compiled for numbers without */
     }
     Map *map = ref_of(stand_ins);
     Symbol *key = bits_symbol(number);

@@ -1,6 +1,7 @@
 /* Sequences: items, conversions, comparison, editing. */
 #include "seq.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,6 +173,41 @@ Seq *seq_from_utf8(const char *text, size_t length)
     return s;
 }
 
+/* How many bytes at an invalid place are replaced as one: the longest beginning of a character. */
+static uint32_t broken_length(const uint8_t *p, size_t left)
+{
+    uint8_t b = p[0];
+    uint32_t n = b >= 0xF0 && b < 0xF5 ? 4 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xC2 && b < 0xE0 ? 2 : 0;
+    if (n == 0 || left < 2)
+        return 1;
+    uint8_t least = b == 0xE0 ? 0xA0 : b == 0xF0 ? 0x90 : 0x80, most = b == 0xED ? 0x9F : b == 0xF4 ? 0x8F : 0xBF;
+    if (p[1] < least || p[1] > most)
+        return 1;
+    uint32_t i = 2;
+    while (i < n && i < left && (p[i] & 0xC0) == 0x80)
+        i++;
+    return i;
+}
+
+/* As seq_from_utf8, with replacement characters for what is invalid. */
+static Seq *decoded(const char *text, size_t length)
+{
+    const uint8_t *p = (const uint8_t *)text;
+    Buffer b = {0};
+    for (size_t i = 0; i < length;) {
+        uint32_t used;
+        int32_t c = decode(p + i, length - i, &used);
+        if (c >= 0 && (c < 0xD800 || c > 0xDFFF)) {
+            buffer_add(&b, p + i, used);
+        } else {
+            buffer_add(&b, "\xEF\xBF\xBD", 3);
+            used = broken_length(p + i, length - i);
+        }
+        i += used;
+    }
+    return seq_from_buffer(&b);
+}
+
 Seq *seq_from_text(const char *text) { return seq_from_utf8(text, strlen(text)); }
 
 Seq *seq_from_buffer(Buffer *b)
@@ -200,12 +236,21 @@ double seq_get(const Seq *s, uint32_t i)
     }
 }
 
-/* Truncates towards zero and wraps; NaN and what is beyond 64 bits become the least number. */
-static int64_t whole(double d)
+int64_t whole_saturated(double d)
 {
-    if (!(d > -9223372036854775809.0 && d < 9223372036854775808.0))
-        return d >= 9223372036854775808.0 && d < 18446744073709551616.0 ? (int64_t)(uint64_t)d : INT64_MIN;
-    return (int64_t)d;
+    if (d != d)
+        return 0;
+    return d >= 9223372036854775808.0 ? INT64_MAX : d < -9223372036854775808.0 ? INT64_MIN : (int64_t)d;
+}
+
+/* Truncates towards zero; what wraps is what fits into 64 bits. Infinities become 0. */
+static int64_t whole(double d) { return isinf(d) ? 0 : whole_saturated(d); }
+
+static uint64_t whole_unsigned(double d)
+{
+    if (d < 0 || isinf(d) || d != d)
+        return (uint64_t)whole(d);
+    return d >= 18446744073709551616.0 ? UINT64_MAX : (uint64_t)d;
 }
 
 void seq_put(Seq *s, uint32_t i, double item)
@@ -218,7 +263,7 @@ void seq_put(Seq *s, uint32_t i, double item)
     case ITEM_INT16: ((uint16_t *)d)[i] = (uint16_t)whole(item); break;
     case ITEM_UINT32:
     case ITEM_INT32: ((uint32_t *)d)[i] = (uint32_t)whole(item); break;
-    case ITEM_UINT64:
+    case ITEM_UINT64: ((uint64_t *)d)[i] = whole_unsigned(item); break;
     case ITEM_INT64: ((uint64_t *)d)[i] = (uint64_t)whole(item); break;
     case ITEM_FLOAT32: ((float *)d)[i] = (float)item; break;
     default: ((double *)d)[i] = item; break;
@@ -252,15 +297,16 @@ Text seq_utf8(const Seq *s)
 {
     if (s->count == 0)
         return (Text){"", 0, NULL};
-    if (item_size((ItemType)s->type) == 1)
+    if (s->type == ITEM_UINT8)
         return (Text){(const char *)s->bytes->data, s->count, NULL};
-    if (s->encoding == ENC_NUMBER || s->type > ITEM_UINT32)
-        return (Text){(const char *)s->bytes->data, seq_bytes(s), NULL};
+    bool has_pairs = s->type == ITEM_UINT16 && s->encoding == ENC_UCS2;
     Buffer b = {0};
     for (uint32_t i = 0; i < s->count; i++) {
-        uint32_t c = (uint32_t)seq_get(s, i), low = i + 1 < s->count ? (uint32_t)seq_get(s, i + 1) : 0;
-        if (s->type == ITEM_UINT16 && c >= 0xD800 && c < 0xE000) {
-            bool is_pair = c < 0xDC00 && low >= 0xDC00 && low < 0xE000;
+        double item = seq_get(s, i);
+        uint32_t c = item >= 0 && item < 0x110000 ? (uint32_t)item : 0xFFFD;
+        if (c >= 0xD800 && c < 0xE000) {
+            uint32_t low = has_pairs && c < 0xDC00 && i + 1 < s->count ? (uint32_t)seq_get(s, i + 1) : 0;
+            bool is_pair = low >= 0xDC00 && low < 0xE000;
             c = is_pair ? 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00) : 0xFFFD;
             i += is_pair;
         }
@@ -311,6 +357,15 @@ bool seq_equal(const Seq *a, const Seq *b)
 
 /* ---- conversion ---- */
 
+static bool is_float(const Seq *s) { return s->type >= ITEM_FLOAT32; }
+
+/* Have another's items no room in it? */
+static bool is_narrower(const Seq *s, const Seq *other)
+{
+    uint32_t own = item_size((ItemType)s->type), others = item_size((ItemType)other->type);
+    return others > own || (others == own && is_float(other) && !is_float(s));
+}
+
 static void convert_items(Seq *to, uint32_t at, const Seq *from)
 {
     if (from->count == 0)
@@ -323,8 +378,25 @@ static void convert_items(Seq *to, uint32_t at, const Seq *from)
         seq_put(to, at + i, seq_get(from, i));
 }
 
+static bool is_ascii(const Seq *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->bytes->data[i] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
+/* Has it characters of several bytes, where another sequence has one item for each? */
+static bool wants_decoding(const Seq *s, Encoding encoding)
+{
+    return s->encoding == ENC_UTF8 && item_size((ItemType)s->type) == 1 && (encoding == ENC_UCS2 || encoding == ENC_UCS4) && !is_ascii(s);
+}
+
 Seq *seq_convert(const Seq *s, ItemType type, Encoding encoding, bool is_mutable)
 {
+    if (type != s->type && wants_decoding(s, encoding))
+        s = decoded((const char *)s->bytes->data, s->count);
     Seq *copy = seq_new(type, encoding, s->count, is_mutable);
     convert_items(copy, 0, s);
     return copy;
@@ -360,26 +432,43 @@ Seq *seq_slice(const Seq *s, uint32_t from, uint32_t count, bool is_mutable)
     return part;
 }
 
+static void append_all(Seq *to, Seq *const *pieces, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        seq_splice(to, to->count, 0, pieces[i]);
+}
+
 Seq *seq_concat(Seq *const *pieces, size_t count, bool is_mutable)
 {
-    const Seq *widest = NULL;
+    ItemType type = ITEM_UINT8;
+    Encoding encoding = ENC_ASCII;
     uint64_t total = 0;
     for (size_t i = 0; i < count; i++) {
         total += pieces[i]->count;
-        if (!widest ? pieces[i]->count || i + 1 == count : item_size((ItemType)pieces[i]->type) > item_size((ItemType)widest->type))
-            widest = pieces[i];
+        if (item_size((ItemType)pieces[i]->type) > item_size(type)) {
+            type = (ItemType)pieces[i]->type;
+            encoding = (Encoding)pieces[i]->encoding;
+        }
     }
-    if (!widest)
-        return seq_new(ITEM_UINT8, ENC_ASCII, 0, is_mutable);
-    if (!gc_may_allocate(total * item_size((ItemType)widest->type)))
+    if (!gc_may_allocate(total * item_size(type)))
         return NULL;
-    Seq *all = seq_new((ItemType)widest->type, (Encoding)widest->encoding, (uint32_t)total, is_mutable);
-    uint32_t at = 0;
-    for (size_t i = 0; i < count; i++) {
-        convert_items(all, at, pieces[i]);
-        at += pieces[i]->count;
-    }
+    Seq *all = seq_new(type, encoding, (uint32_t)total, is_mutable);
+    all->count = 0; /* the room stays */
+    append_all(all, pieces, count);
     return all;
+}
+
+Seq *seq_join(const Seq *left, const Seq *right)
+{
+    const Seq *wide = is_narrower(left, right) ? right : left;
+    uint64_t total = (uint64_t)left->count + right->count;
+    if (!gc_may_allocate(total * item_size((ItemType)wide->type)))
+        return NULL;
+    Seq *both = seq_new((ItemType)wide->type, (Encoding)wide->encoding, (uint32_t)total, false);
+    both->count = 0;
+    seq_splice(both, 0, 0, left);
+    seq_splice(both, both->count, 0, right);
+    return both;
 }
 
 /* ---- editing ---- */
@@ -407,23 +496,21 @@ void seq_resize(Seq *s, uint32_t count)
     s->symbol = NULL;
 }
 
-static void widen(Seq *s, const Seq *for_items)
+void seq_widen(Seq *s, const Seq *for_items)
 {
-    if (for_items->count == 0 || item_size((ItemType)for_items->type) <= item_size((ItemType)s->type))
-        return;
-    if (s->encoding == ENC_UTF8 && (for_items->encoding == ENC_UCS2 || for_items->encoding == ENC_UCS4))
-        seq_take(s, seq_from_utf8((const char *)seq_data(s), s->count));
-    if (item_size((ItemType)for_items->type) <= item_size((ItemType)s->type))
-        return;
-    Seq *wide = seq_convert(s, (ItemType)for_items->type, (Encoding)for_items->encoding, true);
-    seq_take(s, wide);
+    if (is_narrower(s, for_items))
+        seq_take(s, seq_convert(s, (ItemType)for_items->type, (Encoding)for_items->encoding, true));
 }
 
 void seq_splice(Seq *s, uint32_t at, uint32_t count, const Seq *by)
 {
     if (by == s)
         by = seq_slice(by, 0, by->count, true);
-    widen(s, by);
+    seq_widen(s, by);
+    if (by->type != s->type && wants_decoding(by, (Encoding)s->encoding))
+        by = seq_convert(by, (ItemType)s->type, (Encoding)s->encoding, true);
+    if (at > s->count) /* decoding has made it shorter */
+        at = s->count;
     uint32_t size = item_size((ItemType)s->type), before = s->count;
     uint32_t after = before - count + by->count;
     seq_reserve(s, after);
@@ -436,7 +523,7 @@ void seq_splice(Seq *s, uint32_t at, uint32_t count, const Seq *by)
 
 void seq_append(Seq *s, const Seq *other)
 {
-    widen(s, other); /* decoding changes the count */
+    seq_widen(s, other); /* decoding changes the count */
     seq_splice(s, s->count, 0, other);
 }
 
@@ -444,6 +531,8 @@ int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from)
 {
     if (sought->count == 0)
         return from <= s->count ? (int64_t)from : -1;
+    if (sought->type != s->type && wants_decoding(sought, (Encoding)s->encoding))
+        return -1;
     if (s->type == ITEM_UINT8 && sought->type == ITEM_UINT8) {
         const uint8_t *data = seq_data(s), *what = seq_data(sought);
         while (from + (uint64_t)sought->count <= s->count) {
@@ -466,23 +555,37 @@ int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from)
     return -1;
 }
 
-Seq *seq_quote(const Seq *s)
+static void add_item(Seq *s, double item)
+{
+    if ((size_t)(s->count + 1) * item_size((ItemType)s->type) > (s->bytes ? s->bytes->cap : 0))
+        seq_reserve(s, s->count + 1);
+    seq_put(s, s->count++, item);
+}
+
+Seq *seq_escape(const Seq *s)
 {
     static const char from[] = "\a\b\f\n\r\t\v\"\\", to[] = "abfnrtv\"\\";
-    Buffer b = {0};
-    Text t = seq_utf8(s);
-    buffer_char(&b, '"');
-    for (size_t i = 0; i < t.length; i++) {
-        char c = t.data[i];
-        const char *place = c ? strchr(from, c) : NULL;
-        if (place || !c) {
-            buffer_char(&b, '\\');
-            buffer_char(&b, place ? to[place - from] : '0');
-        } else {
-            buffer_char(&b, c);
+    Seq *escaped = seq_new((ItemType)s->type, (Encoding)s->encoding, 0, true);
+    seq_reserve(escaped, s->count + 2);
+    for (uint32_t i = 0; i < s->count; i++) {
+        double item = seq_get(s, i);
+        bool is_special = item == 0;
+        char letter = '0';
+        for (uint32_t k = 0; !is_special && item < 93 && k < sizeof from - 1; k++) {
+            is_special = item == from[k];
+            letter = to[k];
         }
+        if (is_special)
+            add_item(escaped, '\\');
+        add_item(escaped, is_special ? letter : item);
     }
-    buffer_char(&b, '"');
-    text_free(&t);
-    return seq_from_buffer(&b);
+    return escaped;
+}
+
+Seq *seq_quote(const Seq *s)
+{
+    Seq *mark = seq_from_text("\""), *quoted = seq_escape(s);
+    seq_splice(quoted, 0, 0, mark);
+    seq_append(quoted, mark);
+    return seq_slice(quoted, 0, quoted->count, false);
 }

@@ -52,21 +52,27 @@ Seq *seq_from_text(const char *text);
 /* The buffer's text, decoded; frees the buffer. */
 Seq *seq_from_buffer(Buffer *b);
 
+/* Without what is behind the point; not-a-number is 0, what does not fit the number nearest to it. */
+int64_t whole_saturated(double d);
 double seq_get(const Seq *s, uint32_t i);
 void seq_put(Seq *s, uint32_t i, double item);
 Text seq_utf8(const Seq *s);
 int seq_compare(const Seq *a, const Seq *b);
 bool seq_equal(const Seq *a, const Seq *b);
 void seq_copy(Seq *to, const Seq *from);
-/* A new one with the items converted. */
+/* A new one with the items converted; of UTF-8 that becomes ucs2 or ucs4 the characters. */
 Seq *seq_convert(const Seq *s, ItemType type, Encoding encoding, bool is_mutable);
 Seq *seq_slice(const Seq *s, uint32_t from, uint32_t count, bool is_mutable);
 /* All pieces, as wide as the widest; null when it would be too large. */
 Seq *seq_concat(Seq *const *pieces, size_t count, bool is_mutable);
+/* Both, with the type and encoding of the left one unless it is narrower; immutable. Null when it would be too large. */
+Seq *seq_join(const Seq *left, const Seq *right);
 /* Room for as many items; mutable ones only. */
 void seq_reserve(Seq *s, uint32_t count);
 /* Changes the count; new items are zero. */
 void seq_resize(Seq *s, uint32_t count);
+/* Makes it wide enough for another's items, whose encoding it then has. */
+void seq_widen(Seq *s, const Seq *for_items);
 /* Replaces count items by others; the sequence widens if need be. */
 void seq_splice(Seq *s, uint32_t at, uint32_t count, const Seq *by);
 void seq_append(Seq *s, const Seq *other);
@@ -74,6 +80,8 @@ void seq_append(Seq *s, const Seq *other);
 void seq_take(Seq *s, const Seq *other);
 /* First place of an equal stretch at or after from, or -1. */
 int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from);
+/* A mutable copy with quotes, backslashes and control characters written as escapes. */
+Seq *seq_escape(const Seq *s);
 /* In double quotes, special characters escaped. */
 Seq *seq_quote(const Seq *s);
 /* Is the text equal to this UTF-8? */

@@ -210,8 +210,7 @@ static void note_special(const Object *o, const Symbol *name)
         return;
     if (name->special == 2 && o->h.kind != K_NUMBER)
         return; /* arithmetic: only Number's own slots matter */
-    vm.redefined = vm.ask_numbers = 1;
-    code_drop_all();
+    code_send_all();
 }
 
 void set_slot(Object *o, Symbol *name, Value value)

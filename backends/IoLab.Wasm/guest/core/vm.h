@@ -62,7 +62,6 @@ typedef struct VM {
     Value stop_value;
     Value redirect; /* with unwind: the prelude block to run instead */
     uint8_t has_number_slots; /* some number has slots of its own */
-    uint8_t ask_numbers;      /* what numbers do is looked up: such slots, or a special name has been redefined */
     uint8_t redefined;        /* some special name has been given a meaning by the program */
     uint8_t sealed;           /* the image is complete: definitions are the program's from now on */
     uint8_t gc_stress;        /* a collection at every safepoint, and limits are looked at there */

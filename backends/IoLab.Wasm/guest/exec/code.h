@@ -3,6 +3,7 @@
 #define IO_CODE_H
 
 #include "../core/vm.h"
+#include "ops.h"
 
 /* What an inline cache knows about a send. */
 typedef enum CacheKind {
@@ -51,6 +52,23 @@ typedef struct Region {
     RegionKind kind;
 } Region;
 
+/* Where the receiver of a construct is when it begins. */
+typedef enum ConstructReceiver {
+    RECEIVER_TARGET,  /* the chain's target */
+    RECEIVER_LOCALS,  /* the locals: it is in an argument */
+    RECEIVER_ON_TOP,  /* of the stack */
+    RECEIVER_REGISTER /* its first instruction reads it from a register */
+} ConstructReceiver;
+
+/* A message that is compiled in place. When its name gets another meaning its first instruction is replaced (OP_INSTEAD), and the message is sent from then
+   on; what has already begun goes on. The code ends with a jump for each construct to where its value is wanted: there a frame waits for the send. */
+typedef struct Construct {
+    Message *message;
+    uint32_t at;   /* its first instruction */
+    uint32_t word; /* which was this */
+    uint8_t receiver;
+} Construct;
+
 /* In which way a chain was compiled. */
 typedef enum Variant {
     VARIANT_CHAIN, /* the chain */
@@ -63,12 +81,33 @@ struct Code {
     Value *literals;
     Cache *caches;
     Region *regions;
+    Construct *constructs;
     Message *origin;
     Shape *layout; /* null: compiled without one */
     Code *next;    /* other compiled forms of the same message */
-    uint32_t word_count, literal_count, cache_count, region_count;
+    uint32_t word_count, literal_count, cache_count, region_count, construct_count;
     uint32_t max_stack; /* operands */
     uint8_t variant;
 };
+
+/* The instruction at a word, as it was compiled. */
+static inline uint32_t compiled_word(const Code *code, uint32_t word)
+{
+    return (word & 0xFF) == OP_INSTEAD ? code->constructs[word >> 8].word : word;
+}
+
+/* The construct whose message a frame with this pc has sent, or null. */
+static inline const Construct *construct_sent(const Code *code, uint32_t pc)
+{
+    uint32_t first = code->word_count - code->construct_count;
+    return pc >= first ? code->constructs + (pc - first) : NULL;
+}
+
+/* A word inside the instruction that a frame with this pc waits in. */
+static inline uint32_t waiting_word(const Code *code, uint32_t pc)
+{
+    const Construct *sent = construct_sent(code, pc);
+    return sent ? sent->at : pc - 1;
+}
 
 #endif

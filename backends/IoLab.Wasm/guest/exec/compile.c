@@ -28,11 +28,12 @@ typedef struct Compiler {
     uint32_t cache_count, cache_cap;
     Region *regions;
     uint32_t region_count, region_cap;
+    Construct *constructs;
+    uint32_t *ends; /* of each construct the word behind it */
+    uint32_t construct_count, construct_cap, end_count, end_cap;
     uint32_t depth, max_depth; /* operands */
     uint32_t args_depth;       /* open argument regions */
     uint32_t nesting;
-    uint32_t sends;            /* nothing is compiled in place: the other way of a construct that asks */
-    uint32_t guarded;          /* right behind a GUARD: nothing can have changed since */
     uint32_t last_local;       /* where a LOCAL was emitted last that nothing jumps behind */
     Loop *loop;
 } Compiler;
@@ -87,6 +88,16 @@ static void region(Compiler *c, Region r)
 {
     GROW(c->regions, c->region_count, c->region_cap);
     c->regions[c->region_count++] = r;
+}
+
+/* A construct has been compiled, from a word to here; nothing may be made of its last instruction and the next. */
+static void construct(Compiler *c, Message *m, uint32_t at, ConstructReceiver receiver)
+{
+    GROW(c->constructs, c->construct_count, c->construct_cap);
+    c->constructs[c->construct_count++] = (Construct){.message = m, .at = at, .receiver = (uint8_t)receiver};
+    GROW(c->ends, c->end_count, c->end_cap);
+    c->ends[c->end_count++] = c->count;
+    c->last_local = UINT32_MAX;
 }
 
 static uint32_t here(Compiler *c)
@@ -210,7 +221,8 @@ static void send_message(Compiler *c, Message *m, bool implicit)
     c->words[skip] = here(c);
 }
 
-static void arithmetic(Compiler *c, Message *m, int which)
+/* Does its first instruction also read the receiver, from a register? */
+static bool arithmetic(Compiler *c, Message *m, int which)
 {
     Operation first = (Operation)(OP_ADD_L + which * 5);
     Message *a = arg_at(m, 0);
@@ -219,7 +231,8 @@ static void arithmetic(Compiler *c, Message *m, int which)
         bool lit = is_literal(a);
         uint32_t operand = lit ? literal(c, a->cached) : (uint32_t)register_of(c, a->name);
         /* A register before it is read by the same instruction; its LOCAL stays for the general case. */
-        if (c->last_local != UINT32_MAX && c->last_local + 2 == c->count) {
+        bool reads_register = c->last_local != UINT32_MAX && c->last_local + 2 == c->count;
+        if (reads_register) {
             uint32_t local = c->words[c->last_local] >> 8, local_cache = c->words[c->last_local + 1];
             c->count -= 2;
             op(c, (Operation)(first + (lit ? 2 : 3)), operand);
@@ -233,7 +246,7 @@ static void arithmetic(Compiler *c, Message *m, int which)
             word(c, lit ? 0 : cache(c, a, a->name));
         }
         here(c);
-        return;
+        return reads_register;
     }
     uint32_t depth = c->depth - 1;
     op(c, OP_ASEND, ic);
@@ -249,32 +262,10 @@ static void arithmetic(Compiler *c, Message *m, int which)
     popped(c, 3);
     region(c, (Region){start, end, depth, c->count, 0, 0, REGION_ARGS});
     c->words[skip] = here(c);
+    return false;
 }
 
 /* ---- control structures ---- */
-
-/* At top level the construct asks whether the names still mean what they did; the other way follows it. */
-static uint32_t guard(Compiler *c)
-{
-    if (c->layout || c->guarded == c->count)
-        return UINT32_MAX;
-    uint32_t at = op(c, OP_GUARD, 0);
-    c->guarded = c->count;
-    return at;
-}
-
-static void otherwise(Compiler *c, uint32_t guard_at, Message *m)
-{
-    if (guard_at == UINT32_MAX)
-        return;
-    uint32_t over = op(c, OP_JUMP, 0);
-    patch(c, guard_at, here(c));
-    popped(c, 1);
-    c->sends++;
-    send_message(c, m, true);
-    c->sends--;
-    patch(c, over, here(c));
-}
 
 static uint32_t jump_false(Compiler *c)
 {
@@ -293,8 +284,7 @@ static void patch_false(Compiler *c, uint32_t at)
 
 static void if_form(Compiler *c, Message *m, bool tail)
 {
-    uint32_t n = arg_count(m), g = guard(c);
-    tail = tail && g == UINT32_MAX;
+    uint32_t n = arg_count(m);
     chain(c, arg_at(m, 0), false);
     uint32_t to_else = jump_false(c);
     if (n > 1)
@@ -314,7 +304,6 @@ static void if_form(Compiler *c, Message *m, bool tail)
         op(c, OP_RET, 0);
     else
         patch(c, over, here(c));
-    otherwise(c, g, m);
 }
 
 static void loop_begin(Compiler *c, Loop *loop, uint32_t value_depth)
@@ -334,7 +323,7 @@ static void loop_end(Compiler *c, Loop *loop, uint32_t start, uint32_t next, uin
 
 static void while_form(Compiler *c, Message *m)
 {
-    uint32_t g = guard(c), depth = c->depth;
+    uint32_t depth = c->depth;
     Loop loop;
     bool endless = m->name == SYM(loop);
     push_literal(c, vm.nil);
@@ -353,7 +342,6 @@ static void while_form(Compiler *c, Message *m)
     if (!endless)
         patch_false(c, leave);
     loop_end(c, &loop, start, next, depth + 1, end);
-    otherwise(c, g, m);
 }
 
 /* Two words: where a loop's variable is. */
@@ -418,7 +406,7 @@ static void foreach_form(Compiler *c, Message *m)
 
 static void for_form(Compiler *c, Message *m)
 {
-    uint32_t g = guard(c), depth = c->depth, n = arg_count(m);
+    uint32_t depth = c->depth, n = arg_count(m);
     Loop loop;
     push_literal(c, vm.nil);
     uint32_t limits = here(c);
@@ -443,7 +431,6 @@ static void for_form(Compiler *c, Message *m)
     op(c, OP_FOR_END, 0);
     popped(c, 3);
     loop_end(c, &loop, start, next, depth + 4, here(c));
-    otherwise(c, g, m);
 }
 
 static void stop_form(Compiler *c, Message *m, Stop stop, bool tail)
@@ -508,17 +495,13 @@ static bool update_slot_form(Compiler *c, Message *m)
 /* ---- chains ---- */
 
 /* What is compiled in place when sent to the implicit receiver. */
-static bool special_implicit(Compiler *c, Message *m, bool tail)
+static bool implicit_form(Compiler *c, Message *m, bool tail)
 {
     uint32_t n = arg_count(m);
     Symbol *name = m->name;
-    if (!IO_STEP_IN_PLACE || !name->special || vm.redefined || c->sends)
-        return false;
     if (name == SYM(empty) && n == 1) {
-        uint32_t g = guard(c);
-        chain(c, arg_at(m, 0), tail && g == UINT32_MAX);
-        otherwise(c, g, m);
-        return true;
+        chain(c, arg_at(m, 0), tail);
+            return true;
     }
     if (name == SYM(setSlot))
         return set_slot_form(c, m);
@@ -551,10 +534,20 @@ static bool special_implicit(Compiler *c, Message *m, bool tail)
     return false;
 }
 
-static bool special_explicit(Compiler *c, Message *m)
+static bool may_be_in_place(const Message *m) { return IO_STEP_IN_PLACE && m->name->special && !vm.redefined; }
+
+static bool special_implicit(Compiler *c, Message *m, bool tail)
 {
-    if (!IO_STEP_IN_PLACE || !m->name->special || vm.redefined || c->sends)
+    uint32_t start = here(c);
+    if (!may_be_in_place(m) || !implicit_form(c, m, tail))
         return false;
+    construct(c, m, start, c->nesting > 1 ? RECEIVER_LOCALS : RECEIVER_TARGET);
+    return true;
+}
+
+/* What is compiled in place, arithmetic aside, with its receiver on the stack. */
+static bool explicit_form(Compiler *c, Message *m)
+{
     if ((m->name == SYM(and) || m->name == SYM(or)) && arg_count(m) == 1 && c->layout && !has_stop(arg_at(m, 0), 0)) {
         and_or(c, m, m->name == SYM(and));
         return true;
@@ -576,10 +569,23 @@ static bool special_explicit(Compiler *c, Message *m)
         foreach_form(c, m);
         return true;
     }
-    int which = arithmetic_of(m);
-    if (which < 0)
+    return false;
+}
+
+static bool special_explicit(Compiler *c, Message *m)
+{
+    if (!may_be_in_place(m))
         return false;
-    arithmetic(c, m, which);
+    uint32_t start = c->count;
+    int which = arithmetic_of(m);
+    if (which >= 0) {
+        bool reads_register = arithmetic(c, m, which);
+        construct(c, m, reads_register ? start - 2 : start, reads_register ? RECEIVER_REGISTER : RECEIVER_ON_TOP);
+        return true;
+    }
+    if (!explicit_form(c, m))
+        return false;
+    construct(c, m, start, RECEIVER_ON_TOP);
     return true;
 }
 
@@ -655,6 +661,9 @@ static Code *compile(Message *m, Shape *layout, Variant variant)
     else
         chain(&c, m, true);
     op(&c, OP_RET, 0);
+    for (uint32_t i = 0; i < c.construct_count; i++)
+        op(&c, OP_JUMP, c.ends[i]);
+    free(c.ends);
     Code *code = gc_alloc_old(sizeof(Code), K_CODE);
     code->words = c.words;
     code->word_count = c.count;
@@ -664,6 +673,8 @@ static Code *compile(Message *m, Shape *layout, Variant variant)
     code->cache_count = c.cache_count;
     code->regions = c.regions;
     code->region_count = c.region_count;
+    code->constructs = c.constructs;
+    code->construct_count = c.construct_count;
     code->origin = m;
     code->layout = layout;
     code->variant = (uint8_t)variant;
@@ -741,6 +752,27 @@ void code_drop_all(void)
     gc_each(K_BLOCK, drop_block, NULL);
     gc_each_young(K_MESSAGE, drop_message, NULL);
     gc_each_young(K_BLOCK, drop_block, NULL);
+}
+
+static void send_constructs(void *cell, void *context)
+{
+    (void)context;
+    Code *code = cell;
+    /* Those that begin where an inner one does come later, and it is they that are sent. */
+    for (uint32_t i = 0; i < code->construct_count; i++) {
+        Construct *c = code->constructs + i;
+        c->word = compiled_word(code, code->words[c->at]);
+        code->words[c->at] = OP_INSTEAD | i << 8;
+    }
+}
+
+void code_send_all(void)
+{
+    if (vm.redefined)
+        return;
+    vm.redefined = 1;
+    gc_each(K_CODE, send_constructs, NULL);
+    code_drop_all();
 }
 
 void compile_init(void)

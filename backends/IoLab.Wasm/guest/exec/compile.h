@@ -16,6 +16,8 @@ static inline Shape *layout_of(Value target, const Object *ctx)
 }
 /* All code is compiled anew from now on. */
 void code_drop_all(void);
+/* What is compiled in place is sent from now on, also by code that is running. */
+void code_send_all(void);
 /* Marks the symbols that are compiled in place. */
 void compile_init(void);
 

@@ -1,6 +1,7 @@
 /* What primitives call: arguments, errors, requests. */
 #include "control.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,12 +49,23 @@ Symbol *arg_symbol(Args a, uint32_t i)
     return seq ? symbol_of_seq(seq) : NULL;
 }
 
-bool arg_index(Args a, uint32_t i, uint32_t *index)
+bool arg_whole(Args a, uint32_t i, double *whole)
 {
+    const double most = 9007199254740992.0;
     double d;
     if (!arg_num(a, i, &d))
         return false;
+    *whole = d != d ? 0 : d > most ? most : d < -most ? -most : trunc(d);
+    return true;
+}
+
+bool arg_index(Args a, uint32_t i, uint32_t *index)
+{
+    double d;
+    if (!arg_whole(a, i, &d))
+        return false;
     if (d < 0) {
+        d = d < INT32_MIN ? INT32_MIN : d;
         raise_error(a.message, "IoMessage_locals_sizetArgAt_ attempt to get size_t value from negative number %i", (int)d);
         return false;
     }

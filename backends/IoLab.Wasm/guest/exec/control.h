@@ -80,6 +80,8 @@ Symbol *arg_symbol(Args a, uint32_t i);
 /* An object of a kind. */
 void *arg_kind(Args a, uint32_t i, Kind kind);
 /* A count or index: truncated, negative ones raise. */
+/* Without what is behind the point; not-a-number is 0, huge ones end at 2^53. */
+bool arg_whole(Args a, uint32_t i, double *whole);
 bool arg_index(Args a, uint32_t i, uint32_t *index);
 
 /* Raises an exception; always answers vm.unwind. */

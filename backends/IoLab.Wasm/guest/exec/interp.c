@@ -65,6 +65,14 @@ static inline bool takes_values(const Callee *callee, const Message *m)
     return block && block->formals && block->formals->cap >= arg_count(m);
 }
 
+/* A fragment evaluates the first message, then the single message is performed on its value. */
+static void push_register_first(Value *sp, Message *first, Message *message)
+{
+    Control *control = push_control(sp, &register_first_prim, first, regs.fp->ctx, object_of(regs.fp->ctx), NULL);
+    ctl_ops(control, 1);
+    control->op[0] = from_ref(message);
+}
+
 static Todo run_code(void)
 {
     const uint32_t *pc;
@@ -412,7 +420,7 @@ static Todo run_code(void)
             }
         send_one: /* receiver on top, one[0], ic */
             receiver = sp[-1];
-            if ((w & 0xFF) >= OP_MOD_L && (w & 0xFF) <= OP_MOD_S && is_num(receiver) && is_num(one[0]) && !vm.ask_numbers) {
+            if ((w & 0xFF) >= OP_MOD_L && (w & 0xFF) <= OP_MOD_S && is_num(receiver) && is_num(one[0]) && !vm.redefined) {
                 sp[-1] = from_num(fmod(num_of(receiver), num_of(one[0])));
                 NEXT;
             }
@@ -452,10 +460,7 @@ static Todo run_code(void)
                 dest = sp - 1;
                 goto call_with_message;
             }
-            /* A fragment evaluates the first message, then the single message is performed on its value. */
-            Control *control = push_control(sp, &register_first_prim, code->caches[pc[-2]].message, regs.fp->ctx, object_of(regs.fp->ctx), NULL);
-            ctl_ops(control, 1);
-            control->op[0] = from_ref(code->caches[pc[-3]].message);
+            push_register_first(sp, code->caches[pc[-2]].message, code->caches[pc[-3]].message);
             return DO_STEP;
         }
 
@@ -579,6 +584,25 @@ static Todo run_code(void)
         case OP_RET:
             passing.value = sp[-1];
             LEAVE(DO_LEAVE);
+        case OP_INSTEAD: {
+            const Construct *sent = code->constructs + A(w);
+            message = sent->message;
+            uint32_t *words = code->words + sent->at;
+            GO_TO(code->word_count - code->construct_count + A(w));
+            if (sent->receiver == RECEIVER_REGISTER) {
+                SAVE();
+                push_register_first(sp, code->caches[words[3]].message, message);
+                return DO_STEP;
+            }
+            if (sent->receiver != RECEIVER_ON_TOP)
+                *sp++ = sent->receiver == RECEIVER_TARGET ? regs.fp->target : regs.fp->ctx;
+            SAVE();
+            find_callee(message, message->name, sp[-1], NULL, &callee);
+            dest = sp - 1;
+            values = NULL;
+            count = 0;
+            goto call_with_message;
+        }
         case OP_EVAL:
             passing.chain = ref_of(LITERAL(A(w)));
             passing.target = regs.fp->target;

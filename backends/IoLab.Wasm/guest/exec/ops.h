@@ -50,7 +50,7 @@
     X(EACH_TEST, 4)    /* leaves to a; register and name of the index's variable, of the item's */ \
     X(EACH_NEXT, 0)    /* list, index, last, value: to word a */ \
     X(EACH_END, 0)     /* leaves the last value */ \
-    X(GUARD, 0)        /* to word a if a special name has been redefined */ \
+    X(INSTEAD, 0)      /* in place of the first instruction of construct a: its message is sent */ \
     X(BREAK_TO, 1)     /* a operands stay, the top on them; to the word */ \
     X(STOP, 0)         /* the top is the value of stop a */ \
     X(RETURN, 0)       /* from this activation if it is one; at its end, so that what comes before is a tail call */ \
@@ -61,7 +61,7 @@
 /* Those that quick_cases.inc has a case for, arithmetic aside. */
 #define QUICK_OPERATIONS(X) \
     X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(CALL_UPDATE) X(SELF0) X(SEND0) X(SEND) \
-    X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(GUARD) X(REPEAT) \
+    X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(REPEAT) \
     X(FOR_TEST) X(FOR_NEXT) X(FOR_END) X(EACH_TEST) X(EACH_NEXT) X(EACH_END) X(BREAK_TO)
 
 typedef enum Operation {

@@ -62,10 +62,10 @@ static uint32_t length_of(uint32_t w)
     return 1 + further[w & 0xFF];
 }
 
-/* The index of its cache, or -1. */
-static int64_t cache_of(const uint32_t *word)
+/* The index of an instruction's cache, or -1; its further words are behind `at`. */
+static int64_t cache_of(uint32_t word, const uint32_t *at)
 {
-    switch ((Operation)(*word & 0xFF)) {
+    switch ((Operation)(word & 0xFF)) {
     case OP_SEND0:
     case OP_ISEND0:
     case OP_SELF0:
@@ -74,21 +74,21 @@ static int64_t cache_of(const uint32_t *word)
     case OP_ASEND:
     case OP_UPDATE:
     case OP_SET_SLOT:
-        return *word >> 8;
+        return word >> 8;
     case OP_LOCAL:
     case OP_UPDATE_LOCAL:
     case OP_CALL:
     case OP_CALL_UPDATE:
     case OP_EACH:
-        return word[1];
+        return at[1];
 #define X(name, expression, truth) \
     case OP_##name##_L: \
     case OP_##name##_R: \
     case OP_##name##_S: \
-        return word[1]; \
+        return at[1]; \
     case OP_##name##_RL: \
     case OP_##name##_RR: \
-        return word[2];
+        return at[2];
         ARITHMETIC(X)
 #undef X
     default:
@@ -100,15 +100,18 @@ static int64_t cache_of(const uint32_t *word)
 static Message *awaited(const Code *code, uint32_t pc, bool *is_send)
 {
     Message *last = NULL;
-    *is_send = false;
+    const Construct *sent = construct_sent(code, pc);
+    *is_send = sent != NULL;
+    if (sent)
+        return sent->message;
     for (uint32_t at = 0; at < pc && at < code->word_count;) {
-        const uint32_t *word = code->words + at;
-        int64_t cache = cache_of(word);
+        uint32_t word = compiled_word(code, code->words[at]);
+        int64_t cache = cache_of(word, code->words + at);
         if (cache >= 0)
             last = code->caches[cache].message;
-        else if ((*word & 0xFF) == OP_EVAL)
-            last = ref_of(code->literals[*word >> 8]);
-        at += length_of(*word);
+        else if ((word & 0xFF) == OP_EVAL)
+            last = ref_of(code->literals[word >> 8]);
+        at += length_of(word);
         *is_send = cache >= 0 && at >= pc;
     }
     return last;
@@ -281,7 +284,7 @@ static void show_code(View *v)
     Path p = {.count = 0};
     bool is_send;
     v->code = frame_code(f);
-    v->at = f->pc - 1;
+    v->at = waiting_word(v->code, f->pc);
     v->operands = (const Value *)(f + 1);
     v->loops = 0;
     Message *m = awaited(v->code, f->pc, &is_send);

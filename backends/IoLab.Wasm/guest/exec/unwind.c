@@ -11,7 +11,7 @@ static Value *operands_of(Frame *f) { return (Value *)(f + 1); }
 static const Region *region_for(const Frame *f, Stop stop)
 {
     const Code *code = frame_code(f);
-    uint32_t at = f->pc - 1;
+    uint32_t at = waiting_word(code, f->pc);
     for (uint32_t i = 0; i < code->region_count; i++) {
         const Region *r = code->regions + i;
         if (at < r->start || at >= r->end)

@@ -140,7 +140,10 @@ static Value at_put(Value self, Args a)
 static Value swap_indices(Value self, Args a)
 {
     uint32_t i, j;
+    double second;
     List *l = of(self);
+    if (!arg_num(a, 0, &second) || !arg_num(a, 1, &second))
+        return vm.unwind;
     if (!strict_index(a, 0, l->count, &i) || !strict_index(a, 1, l->count, &j))
         return vm.unwind;
     Value v = list_at(l, i);
@@ -570,10 +573,10 @@ static Value as_map_of_pairs(Value self, Args a)
     Map *m = map_new();
     for (uint32_t i = 0; i < of(self)->count; i++) {
         List *pair = as_list(resolve(list_at(of(self), i)));
-        Seq *key = pair && pair->count ? as_seq(resolve(list_at(pair, 0))) : NULL;
-        if (!key)
-            return wrong_argument(message_new(symbol_of_text("atPut")), 0, !pair ? list_at(of(self), i) : pair->count ? list_at(pair, 0) : vm.nil, "Sequence");
-        map_put(m, symbol_of_seq(key), pair->count > 1 ? list_at(pair, 1) : vm.nil);
+        Value key = !pair ? list_at(of(self), i) : pair->count ? list_at(pair, 0) : vm.nil;
+        if (!as_seq(resolve(key)))
+            return wrong_argument(message_new(symbol_of_text("atPut")), 0, key, "Sequence");
+        map_put(m, symbol_of_seq(as_seq(resolve(key))), pair && pair->count > 1 ? list_at(pair, 1) : vm.nil);
     }
     return from_ref(m);
 }

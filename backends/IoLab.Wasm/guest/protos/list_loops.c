@@ -266,7 +266,7 @@ static Request sum(Control *c)
         List *l = of(c);
         double total = 0;
         uint32_t i = 0;
-        while (i < l->count && is_num(list_at(l, i)))
+        while (i < l->count && is_num(list_at(l, i)) && !vm.redefined)
             total += num_of(list_at(l, i++));
         if (i == l->count)
             return done(c, l->count ? from_num(total) : vm.nil);
@@ -286,33 +286,55 @@ static Request sum(Control *c)
     return send(c, symbol_of_text("+"), c->op[2], &v, 1, 1);
 }
 
-/* Operands as for map, and 4 the best key, 5 the best item, 6 whether there is one. */
-static Request extreme(Control *c, int sign)
+/* Operands as for map; 3 the best item, 4 its key, 5 the key that is compared. States: 1 a key is known, 2 a comparison is. */
+static void take_best(Control *c)
 {
-    if (ctl_argc(c) == 0) {
-        List *l = of(c);
-        Value best = l->count ? list_at(l, 0) : vm.nil;
-        for (uint32_t i = 1; i < l->count; i++) {
-            if (order_values(list_at(l, i), best) * sign > 0)
-                best = list_at(l, i);
-        }
-        return done(c, best);
-    }
-    if (ctl_state(c) == 0) {
-        each_begin(c, vm.nil, false);
-        c->op[6] = vm.no;
-    } else if (ctl_stopped(c) == STOP_RETURN || ctl_stopped(c) == STOP_BREAK) {
-        return done(c, c->value);
-    } else if (c->op[6] == vm.no || order_values(c->value, c->op[4]) * sign > 0) {
-        c->op[4] = c->value;
-        c->op[5] = each_item(c);
-        c->op[6] = vm.yes;
-    }
-    return each_next_or(c, c->op[5]);
+    c->op[3] = each_item(c);
+    c->op[4] = c->op[5];
 }
 
-static Request list_max(Control *c) { return extreme(c, 1); }
-static Request list_min(Control *c) { return extreme(c, -1); }
+/* The item with the key that answers true to a comparison with all others. Answers false if the machine must be asked. */
+static bool consider(Control *c, Value key, const char *comparison, Request *request)
+{
+    c->op[5] = key;
+    bool is_first = num_of(c->op[1]) == 1;
+    if (!is_first && !(is_num(key) && is_num(c->op[4]) && !vm.redefined)) {
+        *request = send(c, symbol_of_text(comparison), key, &c->op[4], 1, 2);
+        return false;
+    }
+    if (is_first || (*comparison == '>' ? num_of(key) > num_of(c->op[4]) : num_of(key) < num_of(c->op[4])))
+        take_best(c);
+    return true;
+}
+
+static Request extreme(Control *c, const char *comparison)
+{
+    Request request;
+    if (ctl_state(c) == 0) {
+        ctl_ops(c, 6);
+        c->op[0] = from_ref(list_slice(of(c), 0, of(c)->count));
+        c->op[1] = from_num(0);
+    } else if (ctl_state(c) == 1) {
+        if (ctl_stopped(c))
+            return done(c, c->value);
+        if (!consider(c, ctl_value(c), comparison, &request))
+            return request;
+    } else if (judge(ctl_value(c))) {
+        take_best(c);
+    }
+    List *items = ref_of(c->op[0]);
+    for (uint32_t i; (i = (uint32_t)num_of(c->op[1])) < items->count;) {
+        c->op[1] = from_num(i + 1.0);
+        if (ctl_argc(c))
+            return eval(c, ctl_arg(c, 0), resolve(list_at(items, i)), ctl_locals(c), 1);
+        if (!consider(c, resolve(list_at(items, i)), comparison, &request))
+            return request;
+    }
+    return done(c, c->op[3]);
+}
+
+static Request list_max(Control *c) { return extreme(c, ">"); }
+static Request list_min(Control *c) { return extreme(c, "<"); }
 
 /* Operands as for map; 3 a Map, 4 the key's text is awaited. */
 static Request group_by(Control *c)

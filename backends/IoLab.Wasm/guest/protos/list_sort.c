@@ -78,7 +78,7 @@ static Request wrong_block(Value v)
 static Request sort_with(Control *c, bool in_place)
 {
     First first = FIRST_UNKNOWN;
-    Value pair[2];
+    Value pair[2]; /* the later item first: of equal ones neither passes the other */
     switch (ctl_state(c)) {
     case 0:
         ctl_ops(c, MERGE_OPS + 1);
@@ -90,10 +90,10 @@ static Request sort_with(Control *c, bool in_place)
         merge_begin(c, of(c));
         break;
     default:
-        first = judge(ctl_value(c)) ? FIRST_LEFT : FIRST_RIGHT;
+        first = judge(ctl_value(c)) ? FIRST_RIGHT : FIRST_LEFT;
         break;
     }
-    if (merge_next(c, first, &pair[0], &pair[1])) {
+    if (merge_next(c, first, &pair[1], &pair[0])) {
         Message *m = message_at(SYM(call), ctl_message(c));
         message_set_args(m, message_literals(pair, 2));
         return call_block(c, ref_of(c->op[MERGE_OPS]), c->f.ctx, pair, 2, m, 2);

@@ -75,27 +75,30 @@ static Value logarithm(Value self, Args a)
     return arg_num(a, 0, &base) ? from_num(log(of(self)) / log(base)) : vm.unwind;
 }
 
-static Value factorial(Value self, Args a)
-{
-    (void)a;
-    double product = 1, n = of(self);
-    for (double i = 2; i <= n && product < INFINITY; i++)
-        product *= i;
-    return from_num(product);
-}
-
+/* n (n - 1) (n - 2) ..., r factors. */
 static double falling(double n, double r)
 {
     double product = 1;
-    for (double i = 0; i < r && product < INFINITY && product != 0; i++)
+    for (double i = 0; i < r && !isinf(product); i++)
         product *= n - i;
     return product;
+}
+
+static Value factorial(Value self, Args a)
+{
+    (void)a;
+    double n = trunc(of(self));
+    return from_num(n < 0 ? INFINITY : n != n ? n : falling(n, n));
 }
 
 static Value permutations(Value self, Args a)
 {
     double r;
-    return arg_num(a, 0, &r) ? from_num(falling(of(self), r)) : vm.unwind;
+    if (!arg_num(a, 0, &r))
+        return vm.unwind;
+    double n = trunc(of(self));
+    r = trunc(r);
+    return from_num(r >= 0 && r <= n ? falling(n, r) : 0);
 }
 
 static Value combinations(Value self, Args a)
@@ -103,13 +106,14 @@ static Value combinations(Value self, Args a)
     double r;
     if (!arg_num(a, 0, &r))
         return vm.unwind;
-    double n = of(self), product = 1;
-    if (r < 0 || r > n)
+    double n = trunc(of(self)), product = 1;
+    r = trunc(r);
+    if (!(r >= 0 && r <= n))
         return from_num(0);
     if (r > n - r)
         r = n - r;
-    for (double i = 0; i < r; i++)
-        product = product * (n - i) / (i + 1);
+    for (double i = 1; i <= r && !isinf(product); i++)
+        product = product * (n - r + i) / i;
     return from_num(product);
 }
 
@@ -335,7 +339,7 @@ static Value as_buffer(Value self, Args a)
 static Value as_uint32_buffer(Value self, Args a)
 {
     (void)a;
-    uint32_t u = (uint32_t)(int64_t)of(self);
+    uint32_t u = (uint32_t)whole_saturated(of(self));
     Seq *s = seq_new(ITEM_UINT8, ENC_ASCII, 4, true);
     memcpy(s->bytes->data, &u, 4);
     return from_ref(s);

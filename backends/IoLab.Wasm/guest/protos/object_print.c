@@ -116,7 +116,7 @@ static Value concatenate(Value self, Args a)
     Seq *parts[2] = {plain_text(self, SYM(asString)), plain_text(arg(a, 0), SYM(asString))};
     if (!parts[0] || !parts[1])
         return redirect(SYM(concatenate));
-    return answer_text(seq_concat(parts, 2, false));
+    return answer_text(seq_join(parts[0], parts[1]));
 }
 
 /* Operands: the arguments' values. States: n + 1 + i the text of argument i is computed, 2n + 1 + i it has printed itself. */

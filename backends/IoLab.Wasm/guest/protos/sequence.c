@@ -22,6 +22,13 @@ Seq *seq_to_change(Value self, Args a) { return seq_to_change_as(self, a, a.mess
 
 static Seq *of(Value self) { return ref_of(self); }
 
+/* What is joined for a value: a sequence's own items, or a text; null if it must be asked for one. */
+static Seq *items_of(Value v)
+{
+    Seq *s = as_seq(v);
+    return s ? s : plain_text(v, SYM(asString));
+}
+
 static Value size(Value self, Args a)
 {
     (void)a;
@@ -472,6 +479,36 @@ static Value find_seqs(Value self, Args a)
 /* ---- joining ---- */
 
 
+static bool all_have_items(Args a)
+{
+    for (uint32_t i = 0; i < a.count; i++) {
+        if (!items_of(arg(a, i)))
+            return false;
+    }
+    return true;
+}
+
+/* Some value must be asked for its text: `self name(value asString) name(...)` instead, for each of them. */
+static Value join_asked(Args a, const char *name, bool is_backwards)
+{
+    Message *first = ask_message(SYM(self), NULL), *last = first;
+    for (uint32_t i = 0; i < a.count; i++) {
+        Message *value = message_literal(arg(a, is_backwards ? a.count - 1 - i : i)), *next = ask_message(symbol_of_text(name), NULL);
+        Array *args = array_new(1);
+        message_set_next(value, ask_message(SYM(asString), NULL));
+        array_set(args, 0, from_ref(value));
+        message_set_args(next, args);
+        message_set_next(last, next);
+        last = next;
+    }
+    Block *block = (Block *)object_new_kind(K_BLOCK, PROTO(Block));
+    block->body = first;
+    block->o.h.flags |= F_OPAQUE | F_PASS_STOPS;
+    gc_wrote(block);
+    vm.redirect = from_ref(block);
+    return vm.unwind;
+}
+
 static Value append_seq(Value self, Args a)
 {
     Seq *s = seq_to_change(self, a);
@@ -479,13 +516,11 @@ static Value append_seq(Value self, Args a)
         return vm.unwind;
     if (a.count == 0)
         return raise_error(a.message, "Io Assertion 'requires at least one argument'");
+    if (!all_have_items(a))
+        return join_asked(a, "`appendItems", false);
     for (uint32_t i = 0; i < a.count; i++) {
-        Seq *text = as_seq(arg(a, i));
-        if (!text)
-            text = plain_text(arg(a, i), SYM(asString));
-        if (!text)
-            text = seq_from_text(type_name(arg(a, i)));
-        if (!gc_may_allocate((uint64_t)s->count + text->count))
+        Seq *text = items_of(arg(a, i));
+        if (!gc_may_allocate(((uint64_t)s->count + text->count) * item_size((ItemType)s->type)))
             return over_memory();
         seq_append(s, text);
     }
@@ -497,12 +532,28 @@ static Value prepend_seq(Value self, Args a)
     Seq *s = seq_to_change_as(self, a, "atInsertSeq");
     if (!s)
         return vm.unwind;
-    if (a.count == 0)
-        return raise_error(a.message, "Io Assertion 'requires at least one argument'");
-    for (uint32_t i = a.count; i > 0; i--) {
-        Seq *text = plain_text(arg(a, i - 1), SYM(asString));
-        seq_splice(s, 0, 0, text ? text : seq_from_text(type_name(arg(a, i - 1))));
-    }
+    if (!all_have_items(a))
+        return join_asked(a, "`prependItems", true);
+    for (uint32_t i = a.count; i > 0; i--)
+        seq_splice(s, 0, 0, items_of(arg(a, i - 1)));
+    return self;
+}
+
+static Value append_items(Value self, Args a)
+{
+    Seq *s = seq_to_change_as(self, a, "appendSeq"), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    seq_append(s, other);
+    return self;
+}
+
+static Value prepend_items(Value self, Args a)
+{
+    Seq *s = seq_to_change_as(self, a, "atInsertSeq"), *other = s ? arg_seq(a, 0) : NULL;
+    if (!other)
+        return vm.unwind;
+    seq_splice(s, 0, 0, other);
     return self;
 }
 
@@ -512,7 +563,7 @@ static Value at_insert_seq(Value self, Args a)
     Seq *s = seq_to_change(self, a);
     if (!s || !arg_index(a, 0, &i))
         return vm.unwind;
-    Seq *text = plain_text(arg(a, 1), SYM(asString));
+    Seq *text = items_of(arg(a, 1));
     if (!text)
         return redirect(SYM(atInsertSeq));
     if (i > s->count)
@@ -530,7 +581,16 @@ static Value concatenate(Value self, Args a)
         parts[1] = plain_text(arg(a, 0), SYM(asString));
     if (!parts[0] || !parts[1])
         return redirect(SYM(concatenate));
-    Seq *all = seq_concat(parts, 2, false);
+    Seq *all = seq_join(parts[0], parts[1]);
+    return all ? from_ref(all) : over_memory();
+}
+
+/* Of a vector the items, not its text. */
+static Value clone_append(Value self, Args a)
+{
+    Seq *other = plain_text(arg(a, 0), SYM(asString)), *all = other ? seq_join(of(self), other) : NULL;
+    if (!other)
+        return redirect(SYM(concatenate));
     return all ? from_ref(all) : over_memory();
 }
 
@@ -539,8 +599,7 @@ static Value join_items(Value self, Args a)
     Seq *other = arg_seq(a, 0);
     if (!other)
         return vm.unwind;
-    Seq *parts[2] = {of(self), other};
-    Seq *all = seq_concat(parts, 2, false);
+    Seq *all = seq_join(of(self), other);
     return all ? from_ref(all) : over_memory();
 }
 
@@ -553,7 +612,7 @@ static Value with(Value self, Args a)
             return vm.unwind;
         seq_append(s, other);
     }
-    return from_ref(s);
+    return from_ref(seq_slice(s, 0, s->count, seq_is_mutable(of(self))));
 }
 
 static Value repeated(Value self, Args a)
@@ -599,67 +658,79 @@ static Request foreach(Control *c)
     return eval_arg(c, name, 1);
 }
 
-/* Operands: 0 the source as UTF-8 text, 1 the next offset, 2 what there is so far, 3 the context. State 1: context known; 2: a value; 3: its text. */
+/* A piece of what an interpolation answers. Pieces are pairs (the pairs before, a piece), last first: nothing is changed in place, so that a continuation
+   can go on twice. */
+static void add_piece(Control *c, Seq *text)
+{
+    Value pair[] = {c->op[2], from_ref(seq_is_mutable(text) ? seq_slice(text, 0, text->count, false) : text)};
+    c->op[2] = list_of(pair, 2);
+}
+
+static Seq *joined_pieces(Control *c)
+{
+    List *pieces = list_new(0);
+    for (List *l = as_list(c->op[2]); l; l = as_list(list_at(l, 0)))
+        list_append(pieces, list_at(l, 1));
+    Seq *all = seq_slice(ref_of(c->op[0]), 0, 0, true);
+    for (uint32_t i = pieces->count; i > 0; i--) {
+        const Seq *piece = ref_of(list_at(pieces, i - 1));
+        if (!gc_may_allocate(((uint64_t)all->count + piece->count) * item_size((ItemType)all->type)))
+            return NULL;
+        seq_append(all, piece);
+    }
+    return all;
+}
+
+/* Operands: 0 the source, 1 the place in it, 2 the pieces so far, 3 the context. State 1: context known; 2: a value; 3: its text. */
 static Request interpolate_into(Control *c, bool in_place)
 {
     uint32_t state = ctl_state(c);
     if (state == 0) {
-        if (in_place && !seq_is_mutable(of(ctl_self(c))))
+        Seq *self = of(ctl_self(c));
+        if (in_place && !seq_is_mutable(self))
             return raise_request(c, "'%s' cannot be called on an immutable Sequence", ctl_message(c)->name->text);
         ctl_ops(c, 4);
-        Text t = seq_utf8(of(ctl_self(c)));
-        c->op[0] = from_ref(seq_from_bytes(t.data, t.length));
-        text_free(&t);
+        c->op[0] = from_ref(seq_is_mutable(self) ? seq_slice(self, 0, self->count, false) : self);
         c->op[1] = from_num(0);
-        c->op[2] = from_ref(seq_new(ITEM_UINT8, ENC_ASCII, 0, true));
         c->op[3] = c->f.ctx;
         if (ctl_argc(c))
             return eval_arg(c, 0, 1);
     } else if (state == 1) {
         if (ctl_value(c) != vm.nil)
             c->op[3] = ctl_value(c);
-    }
-    Seq *out = ref_of(c->op[2]);
-    if (state == 2 || state == 3) {
+    } else {
         Seq *text = state == 3 ? as_seq(ctl_value(c)) : plain_text(c->value, SYM(asString));
         if (!text && state == 2)
             return perform(c, ask_message(SYM(asString), NULL), c->value, ctl_locals(c), 3);
-        if (text) {
-            Text t = seq_utf8(text);
-            seq_append(out, seq_from_bytes(t.data, t.length));
-            text_free(&t);
-        }
+        if (text)
+            add_piece(c, text);
     }
-    Seq *source = ref_of(c->op[0]);
-    uint32_t from = (uint32_t)num_of(c->op[1]);
-    const char *data_ = (const char *)seq_data(source);
+    Seq *source = ref_of(c->op[0]), *opening = seq_from_text("#{"), *closing = seq_from_text("}");
     for (;;) {
-        uint32_t open = from;
-        while (open + 1 < source->count && !(data_[open] == '#' && data_[open + 1] == '{'))
-            open++;
-        uint32_t close = open;
-        while (close < source->count && data_[close] != '}')
-            close++;
-        if (open + 1 >= source->count || close >= source->count) {
-            seq_append(out, seq_slice(source, from, source->count - from, false));
-            Seq *all = seq_from_utf8((const char *)seq_data(out), out->count);
-            if (!in_place)
-                return done(c, all->count ? from_ref(all) : symbol_value(SYM(empty)));
-            seq_take(of(ctl_self(c)), all);
-            return done(c, c->f.target);
-        }
-        seq_append(out, seq_slice(source, from, open - from, false));
-        c->op[1] = from_num(close + 1.0);
-        from = close + 1;
-        if (close == open + 2)
-            continue;
+        uint32_t from = (uint32_t)num_of(c->op[1]);
+        int64_t open = seq_find(source, opening, from), close = open < 0 ? -1 : seq_find(source, closing, (uint32_t)open);
+        uint32_t end = close < 0 ? source->count : (uint32_t)open;
+        if (end > from)
+            add_piece(c, seq_slice(source, from, end - from, false));
+        if (close < 0)
+            break;
+        c->op[1] = from_num((double)close + 1);
+        Text code = seq_utf8(seq_slice(source, (uint32_t)open + 2, (uint32_t)(close - open) - 2, false));
         Message *chain;
-        if (run_parse(data_ + open + 2, close - open - 2, ctl_message(c)->label, ctl_message(c), true, &chain) == vm.unwind)
+        Value parsed = run_parse(code.data, code.length, ctl_message(c)->label, ctl_message(c), true, &chain);
+        text_free(&code);
+        if (parsed == vm.unwind)
             return REQ_UNWIND;
-        if (!chain)
-            continue;
-        return eval(c, chain, resolve(c->op[3]), as_context(c->op[3]), 2);
+        if (chain)
+            return eval(c, chain, resolve(c->op[3]), as_context(c->op[3]), 2);
     }
+    Seq *all = joined_pieces(c);
+    if (!all)
+        return unwinding(over_memory());
+    if (!in_place)
+        return done(c, all->count ? from_ref(seq_slice(all, 0, all->count, false)) : symbol_value(SYM(empty)));
+    seq_take(of(ctl_self(c)), all);
+    return done(c, c->f.target);
 }
 
 static Request interpolate(Control *c) { return interpolate_into(c, false); }
@@ -675,8 +746,8 @@ static Prim prims[] = {
     EAGER("reverseFindSeq", reverse_find_seq), EAGER("findSeqs", find_seqs), EAGER("containsSeq", contains_seq), EAGER("beginsWithSeq", begins_with),
     EAGER("endsWithSeq", ends_with), EAGER("occurrencesOfSeq", occurrences), EAGER("containsAnyCaseSeq", contains_any_case),
     EAGER("isEqualAnyCase", equal_any_case), EAGER("..", concatenate), EAGER("appendSeq", append_seq), EAGER("prependSeq", prepend_seq),
-    EAGER("atInsertSeq", at_insert_seq), EAGER("cloneAppendSeq", concatenate), EAGER("with", with), EAGER("repeated", repeated),
-    EAGER("`join", join_items), CONTROL_TAKES("foreach", foreach, STOP_LOOP), CONTROL("interpolate", interpolate),
+    EAGER("atInsertSeq", at_insert_seq), EAGER("cloneAppendSeq", clone_append), EAGER("with", with), EAGER("repeated", repeated),
+    EAGER("`join", join_items), EAGER("`appendItems", append_items), EAGER("`prependItems", prepend_items), CONTROL_TAKES("foreach", foreach, STOP_LOOP), CONTROL("interpolate", interpolate),
     CONTROL("interpolateInPlace", interpolate_in_place),
 };
 

@@ -396,14 +396,10 @@ static Value as_decoded_list(Value self, Args a)
 static Value to_base(Value self, Args a)
 {
     double base;
-    char digits[NUMBER_TEXT_MAX];
-    if (!arg_num(a, 0, &base))
+    if (!arg_whole(a, 0, &base))
         return vm.unwind;
-    base = trunc(base);
-    if (!(base >= 2 && base <= 36)) {
-        number_text(base, digits);
-        return raise_error(a.message, "conversion to base %s not supported", digits);
-    }
+    if (!(base >= 2 && base <= 36))
+        return raise_error(a.message, "conversion to base %.0f not supported", base);
     Text t = seq_utf8(of(self));
     size_t used;
     double number = number_parse(t.data, t.length, &used);

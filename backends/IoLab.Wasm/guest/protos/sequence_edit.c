@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "../core/fail.h"
+#include "../exec/limits.h"
 #include "sequence.h"
 #include "table.h"
 
@@ -159,34 +160,39 @@ static Value rstrip(Value self, Args a) { return strip_ends(self, a, false, true
 
 /* ---- replace ---- */
 
+static void append_part(Seq *to, const Seq *s, uint32_t from, uint32_t end)
+{
+    if (end > from)
+        seq_append(to, seq_slice(s, from, end - from, true));
+}
+
 /* Replaces occurrences from a place on, at most so many. An empty text is found once, where the search begins, but not at the end. */
-static void replace(Seq *s, Seq *old, Seq *by, uint32_t from, uint32_t most)
+/* False when it became too large. */
+static bool replace(Seq *s, Seq *old, Seq *by, uint32_t from, uint32_t most)
 {
     if (old->count == 0 && (most > 1 || from >= s->count))
-        return;
-    Seq **pieces = NULL;
-    size_t count = 0, cap = 0;
+        return true;
+    if (seq_find(s, old, from) < 0)
+        return true;
+    if (old == s)
+        old = seq_slice(s, 0, s->count, true);
+    if (by == s)
+        by = seq_slice(s, 0, s->count, true);
+    seq_widen(s, by);
+    Seq *all = seq_slice(s, 0, 0, true);
     uint32_t kept = 0;
     int64_t i = from;
     while (most-- && (i = seq_find(s, old, (uint32_t)i)) >= 0) {
-        if (count + 2 >= cap) {
-            cap = cap ? cap * 2 : 16;
-            pieces = realloc(pieces, cap * sizeof *pieces);
-            if (!pieces)
-                fail_out_of_memory();
-        }
-        pieces[count++] = seq_slice(s, kept, (uint32_t)i - kept, true);
-        pieces[count++] = by;
+        if (!gc_may_allocate(((uint64_t)all->count + (uint64_t)i - kept + by->count) * item_size((ItemType)s->type)))
+            return false;
+        append_part(all, s, kept, (uint32_t)i);
+        seq_append(all, by);
         i += old->count;
         kept = (uint32_t)i;
     }
-    if (count) {
-        pieces[count++] = seq_slice(s, kept, s->count - kept, true);
-        Seq *all = seq_concat(pieces, count, true);
-        if (all)
-            seq_take(s, all);
-    }
-    free(pieces);
+    append_part(all, s, kept, s->count);
+    seq_take(s, all);
+    return true;
 }
 
 static Value replace_seq(Value self, Args a)
@@ -194,8 +200,7 @@ static Value replace_seq(Value self, Args a)
     Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL, *by = old ? arg_seq(a, 1) : NULL;
     if (!by)
         return vm.unwind;
-    replace(s, old, by, 0, UINT32_MAX);
-    return self;
+    return replace(s, old, by, 0, UINT32_MAX) ? self : over_memory();
 }
 
 static Value replace_first_seq(Value self, Args a)
@@ -204,8 +209,7 @@ static Value replace_first_seq(Value self, Args a)
     Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL, *by = old ? arg_seq(a, 1) : NULL;
     if (!by || (a.count > 2 && !arg_index(a, 2, &from)))
         return vm.unwind;
-    replace(s, old, by, from, 1);
-    return self;
+    return replace(s, old, by, from, 1) ? self : over_memory();
 }
 
 static Value replace_map(Value self, Args a)
@@ -219,8 +223,8 @@ static Value replace_map(Value self, Args a)
         Value v;
         if (map_entry(m, i, &key, &v) && !as_seq(resolve(v)))
             return raise_error(a.message, "argument 0 to method 'replaceMap' must be a Map with Sequence values, not '%s'", type_name(v));
-        if (map_entry(m, i, &key, &v))
-            replace(s, ref_of(symbol_value(key)), ref_of(resolve(v)), 0, UINT32_MAX);
+        if (map_entry(m, i, &key, &v) && !replace(s, ref_of(symbol_value(key)), ref_of(resolve(v)), 0, UINT32_MAX))
+            return over_memory();
     }
     return self;
 }
@@ -230,8 +234,7 @@ static Value remove_seq(Value self, Args a)
     Seq *s = seq_to_change(self, a), *old = s ? arg_seq(a, 0) : NULL;
     if (!old)
         return vm.unwind;
-    replace(s, old, seq_new(ITEM_UINT8, ENC_ASCII, 0, false), 0, UINT32_MAX);
-    return self;
+    return replace(s, old, seq_new(ITEM_UINT8, ENC_ASCII, 0, false), 0, UINT32_MAX) ? self : over_memory();
 }
 
 static Value remove_prefix(Value self, Args a)

@@ -88,7 +88,7 @@ static Value as_utf8(Value self, Args a)
     bool ascii = true;
     for (size_t i = 0; i < t.length; i++)
         ascii = ascii && (unsigned char)t.data[i] < 0x80;
-    Seq *s = seq_new(ITEM_UINT8, ascii ? ENC_ASCII : ENC_UTF8, (uint32_t)t.length, true);
+    Seq *s = seq_new(ITEM_UINT8, ascii && of(self)->type == ITEM_UINT8 ? ENC_ASCII : ENC_UTF8, (uint32_t)t.length, true);
     if (t.length)
         memcpy(s->bytes->data, t.data, t.length);
     text_free(&t);
@@ -129,7 +129,7 @@ static Value as_ucs2(Value self, Args a)
 static Value as_ucs4(Value self, Args a)
 {
     (void)a;
-    return from_ref(seq_convert(decoded(of(self)), ITEM_UINT32, ENC_UCS4, true));
+    return from_ref(seq_convert(of(self), ITEM_UINT32, ENC_UCS4, true));
 }
 
 static Value as_fixed_size(Value self, Args a)
@@ -227,18 +227,20 @@ static Value duplicate_indexes(Value self, Args a)
 
 static Value bit_at(Value self, Args a)
 {
-    uint32_t i;
-    if (!arg_index(a, 0, &i))
+    double i;
+    if (!arg_whole(a, 0, &i))
         return vm.unwind;
-    return from_num(i / 8 < seq_bytes(of(self)) ? seq_data(of(self))[i / 8] >> i % 8 & 1 : 0);
+    if (i < 0 || i >= (double)seq_bytes(of(self)) * 8)
+        return from_num(0);
+    return from_num(seq_data(of(self))[(uint64_t)i / 8] >> (uint64_t)i % 8 & 1);
 }
 
 static Value byte_at(Value self, Args a)
 {
-    uint32_t i;
-    if (!arg_index(a, 0, &i))
+    double i;
+    if (!arg_whole(a, 0, &i))
         return vm.unwind;
-    return from_num(i < seq_bytes(of(self)) ? seq_data(of(self))[i] : 0);
+    return from_num(i >= 0 && i < (double)seq_bytes(of(self)) ? seq_data(of(self))[(uint64_t)i] : 0);
 }
 
 static Value bit_count(Value self, Args a)
@@ -254,12 +256,20 @@ static Value bit_count(Value self, Args a)
 
 static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+static Seq *mutable_bytes(Buffer *b)
+{
+    Seq *s = seq_from_bytes(b->data ? b->data : "", b->length);
+    s->o.h.flags |= F_MUTABLE;
+    buffer_free(b);
+    return s;
+}
+
 static Value as_base64(Value self, Args a)
 {
-    uint32_t line = 0;
-    if (a.count && !arg_index(a, 0, &line))
+    double line = 0;
+    if (a.count && !arg_whole(a, 0, &line))
         return vm.unwind;
-    line = line && line < 4 ? 4 : line;
+    line = line > 0 && line < 4 ? 4 : line;
     const uint8_t *p = seq_data(of(self));
     size_t size = seq_bytes(of(self)), column = 0;
     Buffer b = {0};
@@ -270,23 +280,27 @@ static Value as_base64(Value self, Args a)
             buffer_char(&b, there ? base64_digits[three >> (18 - 6 * k) & 63] : '=');
         }
         column += 4;
-        if (line && column + 4 > line && i + 3 < size) {
+        if (line > 0 && (double)column + 4 > line && i + 3 < size) {
             buffer_char(&b, '\n');
             column = 0;
         }
     }
     buffer_char(&b, '\n');
-    return from_ref(seq_from_buffer(&b));
+    return from_ref(mutable_bytes(&b));
 }
 
+/* Other characters are skipped. */
 static Value from_base64(Value self, Args a)
 {
     (void)a;
-    Text t = seq_utf8(of(self));
+    Seq *s = of(self);
     Buffer b = {0};
     uint32_t bits = 0, count = 0;
-    for (size_t i = 0; i < t.length && t.data[i] != '='; i++) {
-        const char *place = t.data[i] ? strchr(base64_digits, t.data[i]) : NULL;
+    for (uint32_t i = 0; i < s->count; i++) {
+        double item = seq_get(s, i);
+        if (item == '=')
+            count = 0;
+        const char *place = item > 0 && item < 128 && (char)item ? strchr(base64_digits, (char)item) : NULL;
         if (!place)
             continue;
         bits = bits << 6 | (uint32_t)(place - base64_digits);
@@ -296,10 +310,7 @@ static Value from_base64(Value self, Args a)
             buffer_char(&b, (char)(bits >> count & 255));
         }
     }
-    text_free(&t);
-    Seq *s = seq_from_bytes(b.data ? b.data : "", b.length);
-    buffer_free(&b);
-    return from_ref(s);
+    return from_ref(mutable_bytes(&b));
 }
 
 static bool is_unreserved(char c)
@@ -375,9 +386,34 @@ static Value escape(Value self, Args a)
     Seq *s = seq_to_change(self, a);
     if (!s)
         return vm.unwind;
-    Seq *quoted = seq_quote(s);
-    seq_take(s, seq_slice(quoted, 1, quoted->count - 2, true));
+    seq_take(s, seq_escape(s));
     return self;
+}
+
+static int hex_item(const Seq *s, uint32_t i)
+{
+    double item = i < s->count ? seq_get(s, i) : 0;
+    return item >= '0' && item <= 'f' ? hex((char)item) : -1;
+}
+
+/* The item at a place, an escape decoded; moves the place behind it. */
+static double unescaped(const Seq *s, uint32_t *i)
+{
+    static const char letters[] = "ntrfvba", meanings[] = "\n\t\r\f\v\b\a";
+    double item = seq_get(s, (*i)++);
+    if (item != '\\' || *i == s->count)
+        return item;
+    item = seq_get(s, (*i)++);
+    if (item >= '0' && item <= '9')
+        return item - '0';
+    int high = item == 'x' ? hex_item(s, *i) : -1;
+    if (high >= 0) {
+        int low = hex_item(s, ++*i);
+        *i += low >= 0;
+        return low < 0 ? high : high * 16 + low;
+    }
+    const char *place = item >= 'a' && item <= 'z' ? strchr(letters, (char)item) : NULL;
+    return place ? meanings[place - letters] : item;
 }
 
 static Value unescape(Value self, Args a)
@@ -385,10 +421,11 @@ static Value unescape(Value self, Args a)
     Seq *s = seq_to_change(self, a);
     if (!s)
         return vm.unwind;
-    Text t = seq_utf8(s);
-    Value v = decode_text(t.data, t.length, true);
-    text_free(&t);
-    seq_take(s, ref_of(v));
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->count; count++)
+        seq_put(s, count, unescaped(s, &i));
+    s->count = count;
+    s->symbol = NULL;
     return self;
 }
 

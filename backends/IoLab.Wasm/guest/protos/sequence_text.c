@@ -1,5 +1,7 @@
 /* Sequence: texts, case, layout, comparison (io-language 5.3, 7). */
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "../core/number.h"
@@ -119,7 +121,7 @@ static Value compared(Value self, Args a, int low, int high)
         for (uint32_t i = 0; i < of(self)->count && i < other->count; i++) {
             double x = seq_get(of(self), i), y = seq_get(other, i);
             int pair = x < y ? -1 : x > y;
-            if (pair < low || pair > high)
+            if (x != x || y != y || pair < low || pair > high)
                 return vm.no;
         }
         return vm.yes;
@@ -217,13 +219,16 @@ static Value is_lowercase(Value self, Args a)
 
 /* ---- layout ---- */
 
-/* So much of a padding, repeated. */
-static Seq *padding(Seq *unit, uint32_t count, uint32_t from)
+/* So many items of a padding, repeated. */
+static void pad(Seq *s, Seq *unit, uint32_t count)
 {
-    Seq *s = seq_new((ItemType)unit->type, (Encoding)unit->encoding, count, false);
-    for (uint32_t i = 0; i < count; i++)
-        seq_put(s, i, seq_get(unit, (from + i) % unit->count));
-    return s;
+    seq_append(s, seq_slice(unit, 0, 0, true)); /* decoding changes the padding's count */
+    if (unit->type != s->type)
+        unit = seq_convert(unit, (ItemType)s->type, (Encoding)s->encoding, true);
+    for (; count >= unit->count; count -= unit->count)
+        seq_append(s, unit);
+    if (count)
+        seq_append(s, seq_slice(unit, 0, count, true));
 }
 
 static Value aligned(Value self, Args a, int left_share)
@@ -238,11 +243,18 @@ static Value aligned(Value self, Args a, int left_share)
         return over_memory();
     if (unit->count == 0)
         unit = seq_from_text(" ");
+    if (!(width > 0))
+        width = 0;
     uint32_t missing = width > s->count ? (uint32_t)width - s->count : 0;
     uint32_t left = left_share == 0 ? 0 : left_share == 2 ? missing : missing / 2;
-    Seq *parts[] = {padding(unit, left, 0), s, padding(unit, missing - left, 0)};
-    Seq *all = seq_concat(parts, 3, true);
-    return all ? from_ref(all) : over_memory();
+    uint32_t wide = item_size((ItemType)unit->type) > item_size((ItemType)s->type) ? item_size((ItemType)unit->type) : item_size((ItemType)s->type);
+    if (!gc_may_allocate((uint64_t)width * wide))
+        return over_memory();
+    Seq *all = seq_slice(s, 0, 0, true);
+    pad(all, unit, left);
+    seq_append(all, s);
+    pad(all, unit, missing - left);
+    return from_ref(all);
 }
 
 static Value align_left(Value self, Args a) { return aligned(self, a, 0); }
@@ -269,7 +281,10 @@ static int64_t last_place(Seq *s, double item)
     return -1;
 }
 
-static Value part(Seq *s, int64_t from, int64_t to) { return from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), false)); }
+static Value part(Seq *s, int64_t from, int64_t to, bool is_mutable)
+{
+    return from_ref(seq_slice(s, (uint32_t)from, (uint32_t)(to - from), is_mutable));
+}
 
 /* Where a path ends without the slashes behind it, and its last slash before that; -1 for none. */
 static int64_t trimmed_end(Seq *s)
@@ -292,29 +307,33 @@ static Value last_path_component(Value self, Args a)
 {
     (void)a;
     Seq *s = of(self);
-    return part(s, trimmed_end(s) == 0 ? s->count : last_slash(s) + 1, s->count);
+    return part(s, trimmed_end(s) == 0 ? s->count : last_slash(s) + 1, s->count, true);
 }
 
 static Value path_component(Value self, Args a)
 {
     (void)a;
     int64_t i = last_slash(of(self));
-    return part(of(self), 0, i < 0 ? 0 : i);
+    return part(of(self), 0, i < 0 ? 0 : i, false);
 }
 
 static Value path_extension(Value self, Args a)
 {
     (void)a;
     int64_t i = last_place(of(self), '.');
-    return part(of(self), i < 0 ? of(self)->count : i + 1, of(self)->count);
+    return part(of(self), i < 0 ? of(self)->count : i + 1, of(self)->count, false);
 }
 
 static Value file_name(Value self, Args a)
 {
     (void)a;
-    Seq *path = of(self), *s = ref_of(part(path, last_slash(path) + 1 > trimmed_end(path) ? trimmed_end(path) : last_slash(path) + 1, trimmed_end(path)));
+    Seq *path = of(self);
+    if (path->count == 0)
+        return self;
+    int64_t end = trimmed_end(path), start = last_slash(path) + 1;
+    Seq *s = ref_of(part(path, start > end ? end : start, end, true));
     int64_t i = last_place(s, '.');
-    return part(s, 0, i < 0 ? s->count : i);
+    return part(s, 0, i < 0 ? s->count : i, true);
 }
 
 /* ---- conversions ---- */
@@ -346,30 +365,52 @@ static Value size_in_bytes(Value self, Args a)
 static Value as_hex(Value self, Args a)
 {
     (void)a;
+    Seq *s = of(self);
     Buffer b = {0};
-    for (size_t i = 0; i < seq_bytes(of(self)); i++)
-        buffer_format(&b, "%02x", seq_data(of(self))[i]);
-    return from_ref(seq_from_buffer(&b));
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (item_size((ItemType)s->type) == 1) {
+            buffer_format(&b, "%02x", seq_data(s)[i]);
+            continue;
+        }
+        char digits[24];
+        double item = seq_get(s, i);
+        int64_t most = INT64_C(1) << 53, whole = whole_saturated(item);
+        snprintf(digits, sizeof digits, "%" PRIx64, (uint64_t)(whole < 0 ? 0 : whole > most ? most : whole));
+        buffer_format(&b, "%s%s", strlen(digits) % 2 ? "0" : "", digits);
+    }
+    Seq *text = seq_from_bytes(b.data ? b.data : "", b.length);
+    buffer_free(&b);
+    text->o.h.flags |= F_MUTABLE;
+    return from_ref(text);
 }
 
+static bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/* White space and a sign may come first. */
 static Value from_base(Value self, Args a)
 {
     double base, value = 0;
-    if (!arg_num(a, 0, &base))
+    if (!arg_whole(a, 0, &base))
         return vm.unwind;
     Text t = seq_utf8(of(self));
-    bool valid = t.length > 0 && base >= 2 && base < 37;
-    bool negative = valid && t.data[0] == '-';
-    for (size_t i = negative; i < t.length && valid; i++) {
+    size_t i = 0, end = t.length;
+    while (i < end && is_white(t.data[i]))
+        i++;
+    while (end > i && is_white(t.data[end - 1]))
+        end--;
+    bool negative = i < end && t.data[i] == '-';
+    i += negative;
+    if (base == 16 && end - i >= 2 && t.data[i] == '0' && (t.data[i + 1] | 32) == 'x')
+        i += 2;
+    bool valid = i < end && base >= 2 && base <= 36;
+    for (; i < end && valid; i++) {
         char c = t.data[i];
         int digit = c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'z' ? (c | 32) - 'a' + 10 : 99;
         valid = digit < (int)base;
-        value = value * trunc(base) + digit;
+        value = value * base + digit;
     }
     text_free(&t);
-    char text[NUMBER_TEXT_MAX];
-    number_text(trunc(base), text);
-    return valid ? from_num(negative ? -value : value) : raise_error(a.message, "conversion from base %s not supported", text);
+    return valid ? from_num(negative ? -value : value) : raise_error(a.message, "conversion from base %.0f not supported", base);
 }
 
 static Prim prims[] = {

@@ -45,15 +45,6 @@ static void floats(Op op, float *restrict x, const float *restrict y, uint32_t c
     }
 }
 
-/* A new sequence like another, with its items. */
-static Seq *like(Seq *s)
-{
-    Seq *copy = seq_slice(s, 0, s->count, true);
-    if (s->o.shape->count == 0)
-        copy->o.shape = s->o.shape;
-    return copy;
-}
-
 /* Combines items in place; false if an exception is being raised. */
 static bool combine(Seq *s, Op op, Args a)
 {
@@ -87,7 +78,7 @@ static bool combine(Seq *s, Op op, Args a)
 
 static Value combined(Value self, Args a, Op op)
 {
-    Seq *s = like(of(self));
+    Seq *s = seq_slice(of(self), 0, of(self)->count, true);
     return combine(s, op, a) ? from_ref(s) : vm.unwind;
 }
 
@@ -134,6 +125,8 @@ static Value bitwise(Value self, Args a, BitOp op)
     Seq *s = seq_to_change(self, a), *other = s ? arg_seq(a, 0) : NULL;
     if (!other)
         return vm.unwind;
+    if (other->type != s->type)
+        other = seq_convert(other, (ItemType)s->type, (Encoding)s->encoding, true);
     uint8_t *x = seq_data(s);
     const uint8_t *y = seq_data(other);
     for (size_t i = 0; i < seq_bytes(s) && i < seq_bytes(other); i++)
@@ -316,6 +309,11 @@ static Value set_z(Value self, Args a) { return put(self, a, 2, 0); }
 
 static Value set(Value self, Args a)
 {
+    Seq *s = seq_to_change_as(self, a, "atPut");
+    if (!s)
+        return vm.unwind;
+    if (s->count < a.count)
+        seq_resize(s, a.count);
     for (uint32_t i = 0; i < a.count; i++) {
         if (put(self, a, i, i) == vm.unwind)
             return vm.unwind;

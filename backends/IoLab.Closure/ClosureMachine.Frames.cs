@@ -103,13 +103,19 @@ internal sealed partial class ClosureMachine
         return scope;
     }
 
-    /// <summary>A try ended without suspending: its coroutine, if it was made, is finished.</summary>
-    public void EndTry(Value result, IoObject? exception)
+    /// <summary>
+    /// A try ended without suspending: its coroutine, if it was made, is finished. Answers what the try does: the exception that the coroutine has then, which a program may have given to it
+    /// or to its proto.
+    /// </summary>
+    public Value EndTry(Value result, IoObject? exception)
     {
         var scope = _tryScopes[^1];
         _tryScopes.RemoveAt(_tryScopes.Count - 1);
         if (scope.Coroutine is { } coroutine)
             Vm.Coroutines.Finish(coroutine, result, exception);
+        else if (exception is not null)
+            return exception;
+        return Vm.TryGetSlot(scope.Coroutine ?? Vm.World.Coroutine, Vm.Names.Exception, out var answer) ? answer : Nil;
     }
 
     /// <summary>A try is forgotten: what it evaluates belongs to whoever evaluates the try.</summary>

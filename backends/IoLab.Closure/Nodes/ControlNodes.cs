@@ -236,10 +236,7 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
         m.BeginTry(Message.Arguments[0], m.IndexOf(ref r));
         var value = Arguments[0].Get(m, ref r);
         if (!value.IsUnwind)
-        {
-            m.EndTry(value, null);
-            return m.Nil;
-        }
+            return m.EndTry(value, null);
         switch (m.Vm.Stop)
         {
             case StopKind.Suspend when m.Vm.Mutants.Has(Mutant.BoundaryLost):
@@ -252,15 +249,13 @@ internal sealed class TryNode<T>(Message message, Node? receiver, Node[] argumen
                 return value;
             case StopKind.Raise:
                 m.Vm.Stop = StopKind.None;
-                m.EndTry(m.Nil, m.Vm.StopValue.Ref);
-                return m.Vm.StopValue;
+                return m.EndTry(m.Nil, m.Vm.StopValue.Ref);
             case StopKind.Break or StopKind.Continue when m.Vm.Mutants.Has(Mutant.BreakThroughTry):
                 m.EndTry(m.Nil, null);
                 return value;
             default:
                 m.Vm.Stop = StopKind.None;
-                m.EndTry(m.Vm.StopValue, null);
-                return m.Nil;
+                return m.EndTry(m.Vm.StopValue, null);
         }
     }
 }

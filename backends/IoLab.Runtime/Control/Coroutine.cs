@@ -110,6 +110,7 @@ public sealed class CoroutineState(Vm vm)
     /// <summary>Marks a coroutine as ended, with its value or exception in its slots.</summary>
     public void Finish(IoObject coroutine, Value result, IoObject? exception)
     {
+        vm.Journal.SavePayload(coroutine);
         var payload = (CoroutinePayload)coroutine.Payload!;
         payload.Top = null;
         payload.LastStarted = null;
@@ -135,6 +136,7 @@ public sealed class CoroutineState(Vm vm)
     /// <summary>Marks a coroutine as running; its parent knows it as the last it started.</summary>
     public void Begin(IoObject coroutine)
     {
+        vm.Journal.SavePayload(coroutine);
         var payload = (CoroutinePayload)coroutine.Payload!;
         payload.IsStarted = true;
         payload.IsFinished = false;

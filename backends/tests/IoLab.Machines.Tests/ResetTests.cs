@@ -29,6 +29,22 @@ public sealed class ResetTests
         Assert.That(after.StandardOutput, Is.EqualTo("6\nfalse\n"));
     }
 
+    /// <summary>Found by a campaign: that Coroutine itself had been resumed, or had raised, was still known to the programs after it.</summary>
+    [Test]
+    public async Task What_happened_to_Coroutine_itself_is_undone(
+        [ValueSource(nameof(Machines))] IBackend machine,
+        [Values("Coroutine resume", "try(Coroutine raiseException(Exception clone))", "Coroutine resumeLater; yield", "Coroutine resumeLater", "Coroutine clone setParentCoroutine(Coroutine) resume")] string change)
+    {
+        var program = new IoProgram { Source = "list(Coroutine isFinished, Coroutine exception, Coroutine result, Scheduler yieldingCoros size, try(1)) println; Coroutine resumeLater; yield; \"on\" println" };
+        await using var session = await machine.StartAsync(SessionOptions.Deterministic);
+        var fresh = await session.RunAsync(program, new RunLimits());
+        await session.ResetAsync();
+        await session.RunAsync(new IoProgram { Source = change }, new RunLimits());
+        await session.ResetAsync();
+
+        Assert.That((await session.RunAsync(program, new RunLimits())).StandardOutput, Is.EqualTo(fresh.StandardOutput).And.StartsWith("list(false, nil, "));
+    }
+
     /// <summary>Found by campaigns: texts that show an identity, and sorting by it, depended on what the session had run before.</summary>
     [TestCaseSource(nameof(Machines))]
     public async Task Identities_are_numbered_anew(IBackend machine)

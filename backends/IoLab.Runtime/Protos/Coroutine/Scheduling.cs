@@ -83,6 +83,7 @@ internal static class Scheduling
     {
         if (!vm.Mutants.Has(Mutant.DoubleResume))
             RemoveFromQueue(vm, coroutine);
+        vm.Journal.SavePayload(coroutine);
         Queue(vm).Insert(0, coroutine);
         Count(coroutine, 1);
     }

@@ -13,7 +13,7 @@ internal sealed partial class BytecodeMachine
     /// <summary>A row of tail calls this long is made one.</summary>
     private const int MostTailRun = 1024;
 
-    private static readonly Builtin ObjectAnd = Builtins.Find("Object", "and"), NilOr = Builtins.Find("nil", "or"), FalseOr = Builtins.Find("false", "or");
+    private static readonly Builtin ObjectAnd = Builtins.Find("Object", "and"), ObjectEqual = Builtins.Find("Object", "=="), ObjectNotEqual = Builtins.Find("Object", "!="), NilOr = Builtins.Find("nil", "or"), FalseOr = Builtins.Find("false", "or");
 
     /// <summary>Where the value of the record that ended last goes.</summary>
     private int _resultPlace;

@@ -27,6 +27,7 @@ internal sealed partial class BytecodeMachine
         ref var ip = ref At(code, (uint)Newest(strand).Pc);
         Value value;
         CallTarget target;
+        Found found;
         int at, depth;
         while (true)
         {
@@ -94,7 +95,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var local = ref Unsafe.Add(ref r, B(ref ip));
                     ref var assigned = ref Unsafe.Add(ref r, A(ref ip));
-                    if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0))
+                    if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0 || (C(ref ip) != 0 && local.Is(Sentinels.Absent))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
                         if (assigned.Ref is null)
@@ -183,6 +184,14 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 2);
                         goto SendCached;
                     }
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.FindPlain(self, _numberShape) is { } other)
+                    {
+                        found = other;
+                        at = A(ref ip);
+                        Unsafe.Add(ref r, at) = self;
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        goto SendFound;
+                    }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
                     depth = Save(strand, code, ref ip);
@@ -195,13 +204,17 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && MayBegin(site, receiver))
+                    if (!T.IsInstrumented)
                     {
-                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                        ip = ref Unsafe.Add(ref ip, 3);
-                        Unsafe.Add(ref place, 1) = receiver;
-                        place = site.Target!.Token;
-                        continue;
+                        var callee = site.IsFor(receiver, _numberShape) ? MayBegin(site, receiver) ? site.Target : null : OtherCallee(site, receiver);
+                        if (callee is not null)
+                        {
+                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            Unsafe.Add(ref place, 1) = receiver;
+                            place = callee.Token;
+                            continue;
+                        }
                     }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -232,13 +245,17 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _numberShape) && MayBegin(site, self))
+                    if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
-                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                        ip = ref Unsafe.Add(ref ip, 3);
-                        Unsafe.Add(ref place, 1) = self;
-                        place = site.Target!.Token;
-                        continue;
+                        var callee = site.IsFor(self, _numberShape) ? MayBegin(site, self) ? site.Target : null : OtherCallee(site, self);
+                        if (callee is not null)
+                        {
+                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            Unsafe.Add(ref place, 1) = self;
+                            place = callee.Token;
+                            continue;
+                        }
                     }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -297,7 +314,16 @@ internal sealed partial class BytecodeMachine
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     ref var argument = ref Unsafe.Add(ref r, C(ref ip));
-                    if (T.IsInstrumented || !site.IsFor(receiver, _numberShape) || !site.FitsArguments || !IsPlain(receiver) || !IsPlain(argument))
+                    if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(argument))
+                        goto General1;
+                    if (!site.IsFor(receiver, _numberShape))
+                    {
+                        if (OtherCallee(site, receiver) is not { } other)
+                            goto General1;
+                        target = other;
+                        goto WithOne;
+                    }
+                    if (!site.FitsArguments)
                         goto General1;
                     target = site.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -310,14 +336,7 @@ internal sealed partial class BytecodeMachine
                     }
                     if (!MayBegin(site, receiver))
                         goto General1;
-                    at = A(ref ip);
-                    Unsafe.Add(ref place, 1) = receiver;
-                    if (C(ref ip) != at + 2)
-                        Unsafe.Add(ref place, 2) = argument;
-                    ip = ref Unsafe.Add(ref ip, 3);
-                    if (target.Builtin is null)
-                        goto Enter;
-                    goto CallingEager;
+                    goto WithOne;
                 }
                 case Opcode.SendWithTwo:
                 {
@@ -325,7 +344,16 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     ref var first = ref Unsafe.Add(ref r, C(ref ip));
                     ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
-                    if (T.IsInstrumented || !site.IsFor(receiver, _numberShape) || !site.FitsArguments || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
+                    if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
+                        goto General2;
+                    if (!site.IsFor(receiver, _numberShape))
+                    {
+                        if (OtherCallee(site, receiver) is not { } other)
+                            goto General2;
+                        target = other;
+                        goto WithTwo;
+                    }
+                    if (!site.FitsArguments)
                         goto General2;
                     target = site.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -338,16 +366,7 @@ internal sealed partial class BytecodeMachine
                     }
                     if (!MayBegin(site, receiver))
                         goto General2;
-                    at = A(ref ip);
-                    Unsafe.Add(ref place, 1) = receiver;
-                    if (C(ref ip) != at + 2)
-                        Unsafe.Add(ref place, 2) = first;
-                    if (Unsafe.Add(ref ip, 1) != at + 3)
-                        Unsafe.Add(ref place, 3) = second;
-                    ip = ref Unsafe.Add(ref ip, 4);
-                    if (target.Builtin is null)
-                        goto Enter;
-                    goto CallingEager;
+                    goto WithTwo;
                 }
                 case Opcode.SendGeneric:
                 {
@@ -454,8 +473,21 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 3);
                     else if (test.Is(_false) || test.Is(_nil))
                         ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    else if (Runtime.Protos.Object.ControlFlow.Truth(Vm, test) is { } truth)
+                    else if (test.Ref is { } o && ReferenceEquals(o.Shape, _trueShape) && _trueEpoch == _asBoolean.Epoch)
+                        ip = ref Unsafe.Add(ref ip, 3);
+                    else if (Truth(test) is { } truth)
                         ip = ref truth ? ref Unsafe.Add(ref ip, 3) : ref At(code, Unsafe.Add(ref ip, 1));
+                    else
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    continue;
+                }
+                case Opcode.JumpUnlessTrue:
+                {
+                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
+                    if (test.Ref is null || test.Is(_true))
+                        ip = ref Unsafe.Add(ref ip, 3);
+                    else if (test.Is(_false) || test.Is(_nil))
+                        ip = ref At(code, Unsafe.Add(ref ip, 1));
                     else
                         ip = ref At(code, Unsafe.Add(ref ip, 2));
                     continue;
@@ -471,6 +503,17 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (!T.IsInstrumented && !site.IsFor(receiver, _numberShape))
+                    {
+                        // Where the built-in is a plain value, as of nil and false mostly, the general form's message reads it.
+                        ref var general = ref At(code, Unsafe.Add(ref ip, 1));
+                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver, _numberShape)
+                            && ReadsSlot(other, receiver, ref Unsafe.Add(ref r, A(ref general))))
+                        {
+                            ip = ref Unsafe.Add(ref general, 2);
+                            continue;
+                        }
+                    }
                     if (!site.IsFor(receiver, _numberShape) && !EvaluatesArgument(site, receiver))
                     {
                         ip = ref At(code, Unsafe.Add(ref ip, 1));
@@ -573,7 +616,14 @@ internal sealed partial class BytecodeMachine
                 case Opcode.Equal:
                 {
                     if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
+                    {
+                        var holds = Compare(Opcode.Equal, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
+                        if (holds < 0)
+                            goto General1;
+                        Unsafe.Add(ref r, A(ref ip)) = holds != 0 ? _true : _false;
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
                     Unsafe.Add(ref r, A(ref ip)) = x == y ? _true : _false;
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
@@ -581,7 +631,14 @@ internal sealed partial class BytecodeMachine
                 case Opcode.NotEqual:
                 {
                     if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
+                    {
+                        var holds = Compare(Opcode.NotEqual, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
+                        if (holds < 0)
+                            goto General1;
+                        Unsafe.Add(ref r, A(ref ip)) = holds != 0 ? _true : _false;
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
                     Unsafe.Add(ref r, A(ref ip)) = x != y ? _true : _false;
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
@@ -645,7 +702,16 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpUnlessEqual:
                 {
                     if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
+                    {
+                        var holds = Compare(Opcode.Equal, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
+                        if (holds < 0)
+                            goto General2;
+                        if (holds != 0)
+                            ip = ref Unsafe.Add(ref ip, 3);
+                        else
+                            ip = ref At(code, Unsafe.Add(ref ip, 1));
+                        continue;
+                    }
                     if (x == y)
                         ip = ref Unsafe.Add(ref ip, 3);
                     else
@@ -655,7 +721,16 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpUnlessNotEqual:
                 {
                     if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
+                    {
+                        var holds = Compare(Opcode.NotEqual, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
+                        if (holds < 0)
+                            goto General2;
+                        if (holds != 0)
+                            ip = ref Unsafe.Add(ref ip, 3);
+                        else
+                            ip = ref At(code, Unsafe.Add(ref ip, 1));
+                        continue;
+                    }
                     if (x != y)
                         ip = ref Unsafe.Add(ref ip, 3);
                     else
@@ -743,7 +818,10 @@ internal sealed partial class BytecodeMachine
                     ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     if (IsOver(index.Num, Unsafe.Add(ref index, 1).Num, Unsafe.Add(ref index, 2).Num))
                         goto General1;
-                    SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, B(ref ip), index);
+                    if (B(ref ip) > 0 && r.Ref is null && code.Locality == Locality.Body)
+                        Unsafe.Add(ref r, B(ref ip)) = new Value(index.Num);
+                    else
+                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, B(ref ip), index);
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
@@ -874,6 +952,11 @@ internal sealed partial class BytecodeMachine
                 ref var receiver = ref Unsafe.Add(ref r, at);
                 if (!T.IsInstrumented && site.IsFor(receiver, _numberShape))
                     goto SendCached;
+                if (!T.IsInstrumented && site.FindPlain(receiver, _numberShape) is { } other)
+                {
+                    found = other;
+                    goto SendFound;
+                }
                 depth = Save(strand, code, ref ip);
                 if (T.IsInstrumented && !Count(site, KindOf(receiver)))
                     goto Unwinding;
@@ -901,6 +984,23 @@ internal sealed partial class BytecodeMachine
                 }
                 depth = Save(strand, code, ref ip);
                 value = Use(strand, at, site, place, site.First!);
+                goto Sent;
+            }
+
+        SendFound: // The same for another entry, whatever it has found.
+            {
+                ref var place = ref Unsafe.Add(ref r, at);
+                _hits++;
+                if (ReadsOther(found, ref place))
+                    continue;
+                if (found.FitsArguments && found.Target!.Builtin is null && MayCall(found, place))
+                {
+                    target = found.Target;
+                    Unsafe.Add(ref place, 1) = place;
+                    goto Enter;
+                }
+                depth = Save(strand, code, ref ip);
+                value = Use(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), place, found);
                 goto Sent;
             }
 
@@ -947,6 +1047,33 @@ internal sealed partial class BytecodeMachine
                     continue;
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
                 goto Slow;
+            }
+
+        WithOne: // The instruction is a SendWith, its operands are plain, and its callee may be called.
+            {
+                at = A(ref ip);
+                ref var place = ref Unsafe.Add(ref r, at);
+                Unsafe.Add(ref place, 1) = Unsafe.Add(ref r, B(ref ip));
+                if (C(ref ip) != at + 2)
+                    Unsafe.Add(ref place, 2) = Unsafe.Add(ref r, C(ref ip));
+                ip = ref Unsafe.Add(ref ip, 3);
+                if (target.Builtin is null)
+                    goto Enter;
+                goto CallingEager;
+            }
+
+        WithTwo: // The same for a SendWithTwo.
+            {
+                at = A(ref ip);
+                ref var place = ref Unsafe.Add(ref r, at);
+                Unsafe.Add(ref place, 1) = Unsafe.Add(ref r, B(ref ip));
+                if (C(ref ip) != at + 2)
+                    Unsafe.Add(ref place, 2) = Unsafe.Add(ref r, C(ref ip));
+                if (Unsafe.Add(ref ip, 1) != at + 3)
+                    Unsafe.Add(ref place, 3) = Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
+                ip = ref Unsafe.Add(ref ip, 4);
+                if (target.Builtin is null)
+                    goto Enter;
             }
 
         CallingEager:
@@ -1002,7 +1129,11 @@ internal sealed partial class BytecodeMachine
                     if (filled != callee.FormalCount)
                         filled = FillFormals(ref r, filled, callee.FormalCount);
                     for (; filled < callee.NameCount; filled++)
-                        Unsafe.Add(ref r, Code.FirstRegister + filled) = Sentinels.Absent;
+                    {
+                        ref var local = ref Unsafe.Add(ref r, Code.FirstRegister + filled);
+                        if (!local.Is(Sentinels.Absent))
+                            local = Sentinels.Absent;
+                    }
                 }
                 ip = ref At(code, 0);
                 continue;

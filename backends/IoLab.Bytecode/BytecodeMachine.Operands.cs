@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IoLab.Language;
+using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
+using IoLab.Runtime.Protos;
 
 namespace IoLab.Bytecode;
 
@@ -107,13 +110,80 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(Site site, Value receiver) => site.FitsArguments && site.Kind switch
+    private static bool MayBegin(Site site, in Value receiver) => site.FitsArguments && (site.Kind == FoundKind.Method || MayCall(site.First!, receiver));
+
+    private static bool MayCall(Found found, in Value receiver) => found.Kind switch
     {
         FoundKind.Method => true,
-        FoundKind.OwnMethod => site.First!.IsOwnOf(receiver),
-        FoundKind.Eager => site.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
+        FoundKind.OwnMethod => found.IsOwnOf(receiver),
+        FoundKind.Eager => found.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
         _ => false,
     };
+
+    /// <summary>The callee for a receiver that the newest entry is not for, the arguments being in place. Null: no entry tells, or it is not called at once.</summary>
+    private CallTarget? OtherCallee(Site site, in Value receiver)
+    {
+        if (site.FindPlain(receiver, _numberShape) is not { FitsArguments: true } found || !MayCall(found, receiver))
+            return null;
+        _hits++;
+        return found.Target;
+    }
+
+    /// <summary>The same as <see cref="ReadsSlot"/> for an entry that is not the newest.</summary>
+    private static bool ReadsOther(Found found, ref Value place)
+    {
+        if (found.Kind > FoundKind.HolderSlot)
+            return false;
+        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? place.Ref! : found.Holder).Slots[found.Index];
+        if (!IsPlain(slot))
+            return false;
+        place = slot;
+        return true;
+    }
+
+    /// <summary>Shapes whose objects inherit Object's == (or !=, in the second half), and the epoch at which they do.</summary>
+    private readonly (Shape? Shape, int Epoch)[] _comparable = new (Shape?, int)[2 * ComparableShapes];
+    private const int ComparableShapes = 32;
+
+    /// <summary>Do operands that are not both numbers hold by Object's == or !=? 1: yes; 0: no; -1: the left one must be asked.</summary>
+    private int Compare(Opcode operation, in Value left, in Value right)
+    {
+        if (!IsPlain(left) || !IsPlain(right))
+            return -1;
+        var isEqual = operation == Opcode.Equal;
+        var name = isEqual ? _equal : _notEqual;
+        var shape = left.Ref is { } o ? o.Shape : _numberShape;
+        ref var known = ref _comparable[(shape.Id & (ComparableShapes - 1)) + (isEqual ? 0 : ComparableShapes)];
+        if ((!ReferenceEquals(known.Shape, shape) || known.Epoch != name.Epoch) && !LearnComparable(ref known, left, name, isEqual ? ObjectEqual : ObjectNotEqual))
+            return -1;
+        if (left.Ref is { Payload: not Seq } same && right.Is(same))
+            return isEqual ? 1 : 0;
+        return Runtime.Protos.Object.Identity.AreEqual(Vm, left, right) == isEqual ? 1 : 0;
+    }
+
+    private bool LearnComparable(ref (Shape? Shape, int Epoch) known, Value left, Symbol name, Builtin builtin)
+    {
+        var start = Vm.LookupStart(left);
+        if ((left.Ref is null && Vm.World.HasNumberSlots) || !Vm.Lookup.TryFind(start, name, out var found) || (left.Ref is not null && ReferenceEquals(found.Holder, start))
+            || !ReferenceEquals(found.Raw.PayloadAs<CFunctionPayload>()?.Builtin, builtin) || !IsActivatable(found.Raw))
+            return false;
+        known = (start.Shape, name.Epoch);
+        return true;
+    }
+
+    /// <summary>Is an object judged as one that knows nothing of asBoolean? Its shape, or another one's, is remembered while that holds. Null: it must be asked.</summary>
+    private bool? Truth(Value test)
+    {
+        var truth = Runtime.Protos.Object.ControlFlow.Truth(Vm, test);
+        // A plain value in an ancestor's slot may change without notice; a built-in, or that there is none, may not.
+        if (truth == true && test.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) == 0 && o.Shape.IndexOf(_asBoolean) < 0
+            && (!Vm.TryGetSlot(test, _asBoolean, out var slot) || slot.PayloadAs<CFunctionPayload>() is not null))
+        {
+            _trueShape = o.Shape;
+            _trueEpoch = _asBoolean.Epoch;
+        }
+        return truth;
+    }
 
     private Value Calculate(Opcode operation, double x, double y) => operation switch
     {

@@ -328,13 +328,47 @@ internal sealed partial class BytecodeMachine
                 : SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
         }
         var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
+        if (!IsInstrumented && StoresOrAdds(site, self, value))
+            return value;
+        var before = self.Ref?.Shape;
         var answer = SlotAccess.Update(Vm, self, name, value, site.Message);
         if (!answer.IsUnwind && self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0 && o.Shape.IndexOf(name) is >= 0 and var index)
         {
             site.Before = o.Shape;
             site.SlotIndex = index;
+            if (!ReferenceEquals(before, o.Shape) && !o.Shape.IsUnique)
+            {
+                site.AddsTo = before;
+                site.After = o.Shape;
+                site.InheritedAt = name.Epoch;
+            }
         }
         return answer;
+    }
+
+    /// <summary>Updates a slot that self has, whatever its shape, or one that it inherits and an object of its shape was given before.</summary>
+    private static bool StoresOrAdds(Site site, Value self, Value value)
+    {
+        if (self.Ref is not { } o || (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Locals | ObjectFlags.Sentinel)) != 0)
+            return false;
+        var name = site.Variable!;
+        if (ReferenceEquals(o.Shape, site.AddsTo))
+        {
+            if (site.InheritedAt != name.Epoch || (o.Flags & ObjectFlags.Proto) != 0)
+                return false;
+            var added = o.Shape.Count;
+            if (added >= o.Slots.Length)
+                Slots.Grow(o, added);
+            o.Slots[added] = value;
+            o.Shape = site.After!;
+            o.Flags |= ObjectFlags.Dirty;
+            return true;
+        }
+        if (o.Shape.IndexOf(name) is not (>= 0 and var index) || !TryStore(o, index, value))
+            return false;
+        site.Before = o.Shape;
+        site.SlotIndex = index;
+        return true;
     }
 
     /// <summary>Caches a write if the receiver's setter is the built-in one and the object's layout is plain.</summary>

@@ -25,6 +25,10 @@ internal sealed partial class BytecodeMachine : Machine
 
     private readonly Value _pushed = PushedObject;
     private readonly Value _nil, _true, _false, _unwind;
+    private readonly Symbol _asBoolean, _equal, _notEqual;
+    /// <summary>A shape of objects that conditions take for true, at an epoch of asBoolean.</summary>
+    private Shape? _trueShape;
+    private int _trueEpoch;
     private readonly int _reifyEvery;
     private readonly Runtime.Host.HostServices _host;
     private readonly Symbol[] _assumed;
@@ -57,6 +61,9 @@ internal sealed partial class BytecodeMachine : Machine
         _true = vm.True;
         _false = vm.False;
         _unwind = vm.Unwind;
+        _asBoolean = vm.Names.AsBoolean;
+        _equal = vm.Symbols.Intern("==");
+        _notEqual = vm.Symbols.Intern("!=");
         _host = vm.Host;
         _numberShape = vm.World.Number.Shape;
         _reifyEvery = _untilReify = reifyEvery;
@@ -132,6 +139,7 @@ internal sealed partial class BytecodeMachine : Machine
         && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin && builtin.Name == name.Text;
 
     /// <summary>The compiled body of a block.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private Code CodeOf(BlockPayload block) => block.Code is Code code && code.Version == _codeVersion ? code : Compile(block);
 
     /// <summary>All code passes here when it has been compiled.</summary>

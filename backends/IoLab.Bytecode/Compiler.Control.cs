@@ -169,11 +169,17 @@ internal sealed partial class Compiler
     {
         Label otherwise = new(), end = new();
         var after = After(m, outer);
+        var isDiscarded = ReferenceEquals(_discarded, m);
         Condition(m, m.Arguments[0], at, after, receiver, new ControlState(m, after, If, 1, receiver), otherwise);
         if (m.Arguments.Length > 1)
             Chain(m.Arguments[1], at, after);
         else
             Constant(at, _vm.True);
+        if (isDiscarded && m.Arguments.Length < 3)
+        {
+            _code.Mark(otherwise);
+            return;
+        }
         _code.Emit(Opcode.Jump);
         _code.Jump(end);
         _code.Mark(otherwise);
@@ -189,14 +195,35 @@ internal sealed partial class Compiler
     {
         if (!_isInstrumented && FusedComparison(chain, at, state, otherwise))
             return;
-        Chain(chain, at, state);
         Label ask = new(), go = new();
-        _code.Emit(Opcode.JumpIfFalse, at);
-        _code.Jump(otherwise);
-        _code.Jump(ask);
-        _code.Mark(go);
+        var branch = _isInstrumented ? null : LastAndOr(chain);
+        Label? value = null;
+        if (branch is not null)
+            _branches[branch] = (otherwise, value = new Label());
+        Chain(chain, at, state);
+        if (branch is not null && !_branches.Remove(branch))
+        {
+            _code.Mark(go);
+        }
+        else
+        {
+            value = null;
+            _code.Emit(Opcode.JumpIfFalse, at);
+            _code.Jump(otherwise);
+            _code.Jump(ask);
+            _code.Mark(go);
+        }
         Later(() =>
         {
+            if (value is not null)
+            {
+                _code.Mark(value);
+                _code.Emit(Opcode.JumpIfFalse, at);
+                _code.Jump(otherwise);
+                _code.Jump(ask);
+                _code.Emit(Opcode.Jump);
+                _code.Jump(go);
+            }
             _code.Mark(ask);
             var question = new Message(_vm.Names.AsBoolean) { Label = m.Label, Line = m.Line };
             _code.Emit(Opcode.Send, at, at);
@@ -272,6 +299,8 @@ internal sealed partial class Compiler
     private void Bound(Message m, int at, int argument, Label end, ControlState state, int result)
     {
         Chain(m.Arguments[argument], at, state);
+        if (NumberOf(m.Arguments[argument]) is not null)
+            return;
         var general = new Label();
         _code.Emit(Opcode.ForNumber, at);
         _code.Jump(general);
@@ -317,9 +346,29 @@ internal sealed partial class Compiler
         }
     }
 
+    /// <summary>Conditions that end with and/or: where false leads, and where the value in the register is judged. Who compiles the message in place takes its entry away.</summary>
+    private readonly Dictionary<Message, (Label Otherwise, Label Value)> _branches = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The and/or that a condition of one statement ends with.</summary>
+    private static Message? LastAndOr(Message chain)
+    {
+        var last = chain;
+        while (last.Next is { } next)
+            last = next;
+        for (var m = chain; m is not null; m = m.Next)
+        {
+            if (m.IsTerminator)
+                return null;
+        }
+        return !ReferenceEquals(last, chain) && last.Arguments.Length == 1 && last.Cached is null && last.Name.Text is "and" or "or" ? last : null;
+    }
+
     private void CompileAndOr(Message m, int at, FrameState? outer)
     {
         Label ask = new(), end = new(), judge = new();
+        var isBranch = _branches.Remove(m, out var branch);
+        if (isBranch)
+            end = branch.Value;
         var after = After(m, outer);
         var general = new Label();
         _code.Emit(Opcode.AndOr, 0, at);
@@ -327,10 +376,20 @@ internal sealed partial class Compiler
         _code.Place(new Site(_vm, m, after));
         Chain(m.Arguments[0], at + 1, new ControlState(m, after, null, 1, at) { TakesAllStops = true, Result = at + 1, Break = judge });
         _code.Mark(judge);
-        _code.Emit(Opcode.Move, at, at + 1);
-        _code.Emit(Opcode.Truth, at);
-        _code.Jump(ask);
-        _code.Mark(end);
+        Label unknown = new();
+        if (isBranch)
+        {
+            _code.Emit(Opcode.JumpUnlessTrue, at + 1);
+            _code.Jump(branch.Otherwise);
+            _code.Jump(unknown);
+        }
+        else
+        {
+            _code.Emit(Opcode.Move, at, at + 1);
+            _code.Emit(Opcode.Truth, at);
+            _code.Jump(ask);
+            _code.Mark(end);
+        }
         Later(() =>
         {
             _code.Mark(general);
@@ -338,6 +397,11 @@ internal sealed partial class Compiler
             _code.Place(new Site(_vm, m, after));
             _code.Emit(Opcode.Jump);
             _code.Jump(end);
+            if (isBranch)
+            {
+                _code.Mark(unknown);
+                _code.Emit(Opcode.Move, at, at + 1);
+            }
             _code.Mark(ask);
             var question = new Message(_vm.Symbols.Intern("isTrue")) { Label = m.Label, Line = m.Line };
             _code.Emit(Opcode.Send, at, at);

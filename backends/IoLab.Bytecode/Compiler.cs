@@ -142,11 +142,24 @@ internal sealed partial class Compiler
                 return;
             }
             isEmpty = false;
+            if (!hasReceiver && m.Next is { IsTerminator: true } end && !IsLast(end))
+                _discarded = m;
             m = Statement(m, at, outer, hasReceiver);
             hasReceiver = false;
         }
         if (isEmpty)
             Constant(at, _vm.Nil);
+    }
+
+    /// <summary>The statement whose value nobody wants, while it is compiled, when it is one message.</summary>
+    private Message? _discarded;
+
+    /// <summary>Does no statement follow a terminator?</summary>
+    private static bool IsLast(Message? m)
+    {
+        while (m is { IsTerminator: true })
+            m = m.Next;
+        return m is null;
     }
 
     /// <summary>One statement; answers the message after it.</summary>
@@ -356,7 +369,10 @@ internal sealed partial class Compiler
         {
             Note(m, outer);
             Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
-            _code.Emit(_locality == Locality.Outer ? Opcode.SetOuter : Opcode.SetLocal, at, register);
+            if (_locality == Locality.Outer)
+                _code.Emit(Opcode.SetOuter, at, register);
+            else
+                _code.Emit(Opcode.SetLocal, at, register, isUpdate ? 0 : 1);
             _code.Place(new Site(_vm, m, After(m, outer)) { Variable = name, Builtin = isUpdate ? BytecodeMachine.LocalsUpdate : BytecodeMachine.SetSlotBuiltin });
             return true;
         }

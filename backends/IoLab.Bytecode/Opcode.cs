@@ -11,7 +11,7 @@ internal enum Opcode : byte
     GetLocal,
     [Instruction("wv-s", "The same for a local of the activation this argument belongs to.", Effect = Effect.Calls | Effect.InArguments, Site = SitePart.Variable, Span = 3)]
     GetOuter,
-    [Instruction("xv-s", "The local B := A, by setSlot or updateSlot.", Effect = Effect.Calls | Effect.InBodies, Site = SitePart.Variable | SitePart.Builtin)]
+    [Instruction("xvbs", "The local B := A, by setSlot (C = 1) or updateSlot.", Effect = Effect.Calls | Effect.InBodies, Site = SitePart.Variable | SitePart.Builtin)]
     SetLocal,
     [Instruction("xv-s", "The same for a local of the activation this argument belongs to.", Effect = Effect.Calls | Effect.InArguments, Site = SitePart.Variable | SitePart.Builtin)]
     SetOuter,
@@ -57,6 +57,8 @@ internal enum Opcode : byte
     Note,
     [Instruction("r--jj", "Jumps to the first when A is false; to the second when A must be asked.")]
     JumpIfFalse,
+    [Instruction("r--jj", "Jumps to the first when and/or take A for false; to the second when A must be asked isTrue.")]
+    JumpUnlessTrue,
     [Instruction("x--", "A := whether what asBoolean has answered is true.")]
     Judge,
     [Instruction("-r-js", "Goes on with the argument of and/or when B's built-in evaluates it; else jumps.", Effect = Effect.LooksUp)]

@@ -45,11 +45,14 @@ internal sealed class Found
     public Builtin? Builtin { get; init; }
     /// <summary>What is to be called: a method's or a built-in's token.</summary>
     public CallTarget? Target { get; init; }
+    /// <summary>See <see cref="Site.FitsArguments"/>.</summary>
+    public bool FitsArguments { get; set; }
     /// <summary>The entry before it.</summary>
     public Found? Next { get; set; }
 
     /// <summary>Of an own method: is the receiver its holder, and does the slot hold it still?</summary>
-    public bool IsOwnOf(Value receiver) =>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsOwnOf(in Value receiver) =>
         ReferenceEquals(receiver.Ref, Holder) && Holder.Slots[Index].Ref is { } callee && ReferenceEquals(callee, Target!.Callee) && ReferenceEquals(callee.Payload, Target.Block);
 }
 
@@ -107,9 +110,17 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>What surrounds the message: what is left of its chain first.</summary>
     public FrameState? State { get; } = state;
     /// <summary>How many arguments are compiled in place.</summary>
-    public int Count { get; init; }
+    public int Count
+    {
+        get;
+        init
+        {
+            field = value;
+            IsInPlace = value == Message.Arguments.Length;
+        }
+    }
     /// <summary>Are all arguments of the message compiled in place?</summary>
-    public bool IsInPlace => Count == Message.Arguments.Length;
+    public bool IsInPlace { get; private set; } = message.Arguments.Length == 0;
     /// <summary>Where code goes on when the message has its value without a call.</summary>
     public int NextPc { get; set; }
     /// <summary>Where the call is.</summary>
@@ -152,6 +163,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
 
     /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>
     public Shape? Before { get; set; }
+    /// <summary>Of an assignment to self: a shape that gains the slot.</summary>
+    public Shape? AddsTo { get; set; }
     /// <summary>The shape after the assignment.</summary>
     public Shape? After { get; set; }
     /// <summary>The index of its slot.</summary>
@@ -249,6 +262,19 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsFor(in Value receiver, Shape numberShape) => ReferenceEquals(receiver.Ref is { } o ? o.Shape : numberShape, Shape) && Epoch == Name.Epoch;
 
+    /// <summary>The entry for receivers of this one's shape, when no locals pass the message on.</summary>
+    public Found? FindPlain(in Value receiver, Shape numberShape)
+    {
+        var shape = receiver.Ref is { } o ? o.Shape : numberShape;
+        var epoch = Name.Epoch;
+        for (var entry = First; entry is not null; entry = entry.Next)
+        {
+            if (ReferenceEquals(entry.Shape, shape) && entry.Epoch == epoch && entry.Scopes is null)
+                return entry;
+        }
+        return _table is { } table && table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch ? known : null;
+    }
+
     /// <summary>Has it met more shapes than a list holds?</summary>
     public bool IsMegamorphic => _table is not null;
 
@@ -300,7 +326,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         Index = entry.Index;
         Holder = entry.Holder;
         Target = entry.Target;
-        FitsArguments = IsInPlace && Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
+        FitsArguments = entry.FitsArguments = IsInPlace && Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
     }
 
     private void DropStale()

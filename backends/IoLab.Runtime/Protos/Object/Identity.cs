@@ -4,7 +4,7 @@ using IoLab.Runtime.Core;
 namespace IoLab.Runtime.Protos.Object;
 
 /// <summary>Identity, kind and comparison by payload (io-language.md 4.4). Comparison uses work lists: nesting costs no host stack.</summary>
-internal static class Identity
+public static class Identity
 {
     public static Value Self(Vm vm, Value self, in Args args) => self;
 

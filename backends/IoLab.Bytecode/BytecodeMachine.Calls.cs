@@ -249,8 +249,6 @@ internal sealed partial class BytecodeMachine
     private bool EvaluatesArgument(Site site, Value receiver)
     {
         var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
-        if (ReferenceEquals(shape, site.Shape) && site.Epoch == site.Name.Epoch)
-            return true;
         if (ReferenceEquals(shape, site.Before) && site.SetterEpoch == site.Name.Epoch)
             return false;
         _misses++;

@@ -143,7 +143,7 @@ internal sealed partial class BytecodeMachine
                         continue;
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
-                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && site.IsFor(receiver) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                     {
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
@@ -157,7 +157,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && site.IsFor(receiver, _numberShape) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && site.IsFor(receiver) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
@@ -172,7 +172,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _numberShape))
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self))
                     {
                         if (ReadsSlot(site, self, ref Unsafe.Add(ref r, A(ref ip))))
                         {
@@ -206,7 +206,7 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (!T.IsInstrumented)
                     {
-                        var callee = site.IsFor(receiver, _numberShape) ? MayBegin(site, receiver) ? site.Target : null : OtherCallee(site, receiver);
+                        var callee = site.IsFor(receiver) ? MayBegin(site, receiver) ? site.Target : null : OtherCallee(site, receiver);
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -247,7 +247,7 @@ internal sealed partial class BytecodeMachine
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
-                        var callee = site.IsFor(self, _numberShape) ? MayBegin(site, self) ? site.Target : null : OtherCallee(site, self);
+                        var callee = site.IsFor(self) ? MayBegin(site, self) ? site.Target : null : OtherCallee(site, self);
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -316,7 +316,7 @@ internal sealed partial class BytecodeMachine
                     ref var argument = ref Unsafe.Add(ref r, C(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(argument))
                         goto General1;
-                    if (!site.IsFor(receiver, _numberShape))
+                    if (!site.IsFor(receiver))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto General1;
@@ -346,7 +346,7 @@ internal sealed partial class BytecodeMachine
                     ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
                         goto General2;
-                    if (!site.IsFor(receiver, _numberShape))
+                    if (!site.IsFor(receiver))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto General2;
@@ -430,7 +430,7 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!site.IsFor(receiver, _numberShape) && !Finds(site, receiver))
+                    if (!site.IsFor(receiver) && !Finds(site, receiver))
                     {
                         ip = ref At(code, Unsafe.Add(ref ip, 1));
                         continue;
@@ -503,18 +503,18 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!T.IsInstrumented && !site.IsFor(receiver, _numberShape))
+                    if (!T.IsInstrumented && !site.IsFor(receiver))
                     {
                         // Where the built-in is a plain value, as of nil and false mostly, the general form's message reads it.
                         ref var general = ref At(code, Unsafe.Add(ref ip, 1));
-                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver, _numberShape)
+                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver)
                             && ReadsSlot(other, receiver, ref Unsafe.Add(ref r, A(ref general))))
                         {
                             ip = ref Unsafe.Add(ref general, 2);
                             continue;
                         }
                     }
-                    if (!site.IsFor(receiver, _numberShape) && !EvaluatesArgument(site, receiver))
+                    if (!site.IsFor(receiver) && !EvaluatesArgument(site, receiver))
                     {
                         ip = ref At(code, Unsafe.Add(ref ip, 1));
                         continue;
@@ -933,7 +933,7 @@ internal sealed partial class BytecodeMachine
                     goto Exit;
                 }
                 default:
-                    throw new InvalidOperationException($"no instruction: {ip:x8}");
+                    throw NoInstruction(ip);
             }
 
         General1: // The operands are not of the quick way's kind: where the general one is, is told by the word at this distance.
@@ -950,7 +950,7 @@ internal sealed partial class BytecodeMachine
             {
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
                 ref var receiver = ref Unsafe.Add(ref r, at);
-                if (!T.IsInstrumented && site.IsFor(receiver, _numberShape))
+                if (!T.IsInstrumented && site.IsFor(receiver))
                     goto SendCached;
                 if (!T.IsInstrumented && site.FindPlain(receiver, _numberShape) is { } other)
                 {

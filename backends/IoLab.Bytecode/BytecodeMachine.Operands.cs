@@ -49,6 +49,8 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Value ConstantAt(Code code, uint index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Constants), index);
 
+    private static InvalidOperationException NoInstruction(uint word) => new($"no instruction: {word:x8}");
+
     /// <summary>Is the operand B a number?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNumber(ref Value window, ref uint ip, out double x)

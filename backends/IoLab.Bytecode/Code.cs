@@ -28,21 +28,21 @@ internal sealed class Code
     public const int FirstRegister = Runtime.Control.LocalNames.FirstRegister;
 
     /// <summary>The version of all code this was compiled under.</summary>
-    public required int Version { get; init; }
+    public required int Version;
     /// <summary>The first message of what it was made from; null: an empty body.</summary>
     public required Message? Root { get; init; }
     /// <summary>How it reaches locals.</summary>
-    public required Locality Locality { get; init; }
+    public required Locality Locality;
     /// <summary>The instructions.</summary>
-    public required uint[] Words { get; init; }
+    public required uint[] Words;
     /// <summary>The constants.</summary>
-    public required Value[] Constants { get; init; }
+    public required Value[] Constants;
     /// <summary>The sites.</summary>
-    public required Site[] Sites { get; init; }
+    public required Site[] Sites;
     /// <summary>Which message each instruction was made from.</summary>
     public required SourceMap Map { get; init; }
     /// <summary>How many registers a window has.</summary>
-    public required int Size { get; init; }
+    public required int Size;
     /// <summary>Of a body: the formals.</summary>
     public Symbol[] Formals { get; init; } = [];
     /// <summary>Of a body: the names of registers from <see cref="FirstRegister"/> on, formals first.</summary>
@@ -54,17 +54,17 @@ internal sealed class Code
     /// <summary>The same as a set.</summary>
     public HashSet<Symbol> NameSet { get; init; } = [];
     /// <summary>Of a body: how many different formals; registers after them begin absent. When formals repeat, they are not in order.</summary>
-    public int FormalCount { get; init; }
+    public int FormalCount;
     /// <summary>Of a body: do formals repeat a name?</summary>
-    public bool HasRepeatedFormals { get; init; }
+    public bool HasRepeatedFormals;
     /// <summary>Of a body: are the locals an object from the start?</summary>
-    public bool UsesObject { get; init; }
+    public bool UsesObject;
     /// <summary>Of a body: how many <see cref="Names"/>.</summary>
-    public int NameCount { get; init; }
+    public int NameCount;
     /// <summary>Is it a body that is nothing but a literal?</summary>
-    public bool IsLiteral { get; init; }
+    public bool IsLiteral;
     /// <summary>Of such a body: the value.</summary>
-    public Value Literal { get; init; }
+    public Value Literal;
 
     /// <summary>Arguments compiled to be evaluated later, by the message they begin with.</summary>
     public Dictionary<Message, Code> Arguments { get; } = new(ReferenceEqualityComparer.Instance);

@@ -30,25 +30,25 @@ internal enum FoundKind
 internal sealed class Found
 {
     /// <summary>The shape of the object the lookup began at (after scopes).</summary>
-    public required Shape Shape { get; init; }
+    public required Shape Shape;
     /// <summary>The shapes of locals that passed the message on to their self.</summary>
-    public Shape[]? Scopes { get; init; }
+    public Shape[]? Scopes;
     /// <summary>The epoch of the name at which it holds.</summary>
-    public required int Epoch { get; init; }
+    public required int Epoch;
     /// <summary>What it is.</summary>
-    public required FoundKind Kind { get; init; }
+    public required FoundKind Kind;
     /// <summary>Whose slot it is.</summary>
-    public required IoObject Holder { get; init; }
+    public required IoObject Holder;
     /// <summary>The slot's index.</summary>
-    public required int Index { get; init; }
+    public required int Index;
     /// <summary>The built-in.</summary>
-    public Builtin? Builtin { get; init; }
+    public Builtin? Builtin;
     /// <summary>What is to be called: a method's or a built-in's token.</summary>
-    public CallTarget? Target { get; init; }
+    public CallTarget? Target;
     /// <summary>See <see cref="Site.FitsArguments"/>.</summary>
-    public bool FitsArguments { get; set; }
+    public bool FitsArguments;
     /// <summary>The entry before it.</summary>
-    public Found? Next { get; set; }
+    public Found? Next;
 
     /// <summary>Of an own method: is the receiver its holder, and does the slot hold it still?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,21 +75,21 @@ internal sealed class CallTarget : Payload
     private static readonly Shape NoShape = Shape.Root([]);
 
     /// <summary>The calling message.</summary>
-    public Message Message { get; }
+    public readonly Message Message;
     /// <summary>The Block or CFunction object.</summary>
-    public IoObject Callee { get; }
+    public readonly IoObject Callee;
     /// <summary>The payload of a block.</summary>
-    public BlockPayload? Block { get; }
+    public readonly BlockPayload? Block;
     /// <summary>Do its formals repeat a name?</summary>
-    public bool HasRepeatedFormals { get; }
+    public readonly bool HasRepeatedFormals;
     /// <summary>The built-in of a CFunction.</summary>
-    public Builtin? Builtin { get; }
+    public readonly Builtin? Builtin;
     /// <summary>Which built-in the loop does itself.</summary>
     public readonly Intrinsic Intrinsic;
     /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
-    public IoObject? SlotContext { get; }
+    public readonly IoObject? SlotContext;
     /// <summary>What stands for it in a register.</summary>
-    public IoObject Token { get; }
+    public readonly IoObject Token;
 
     /// <inheritdoc/>
     public override Kind Kind => Kind.Sentinel;
@@ -98,17 +98,19 @@ internal sealed class CallTarget : Payload
 /// <summary>A place in code where a message is sent, with its inline cache.</summary>
 internal sealed class Site(Vm vm, Message message, FrameState? state)
 {
+    private static readonly Shape NoShape = Shape.Root([]);
+
     private const int MaxEntries = 4;
     private const int TableSize = 32;
 
     /// <summary>The message.</summary>
-    public Message Message { get; } = message;
+    public readonly Message Message = message;
     /// <summary>Its name.</summary>
-    public Symbol Name { get; } = message.Name;
+    public readonly Symbol Name = message.Name;
     /// <summary>Does it belong to the library, so that it is neither counted nor traced?</summary>
-    public bool IsOpaque { get; } = ReferenceEquals(message.Label, Prelude.Label);
+    public readonly bool IsOpaque = ReferenceEquals(message.Label, Prelude.Label);
     /// <summary>What surrounds the message: what is left of its chain first.</summary>
-    public FrameState? State { get; } = state;
+    public readonly FrameState? State = state;
     /// <summary>How many arguments are compiled in place.</summary>
     public int Count
     {
@@ -120,13 +122,13 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         }
     }
     /// <summary>Are all arguments of the message compiled in place?</summary>
-    public bool IsInPlace { get; private set; } = message.Arguments.Length == 0;
+    public bool IsInPlace = message.Arguments.Length == 0;
     /// <summary>Where code goes on when the message has its value without a call.</summary>
-    public int NextPc { get; set; }
+    public int NextPc;
     /// <summary>Where the call is.</summary>
-    public int CallPc { get; set; }
+    public int CallPc;
     /// <summary>The name that an assignment writes, or a loop counts in.</summary>
-    public Symbol? Variable { get; init; }
+    public Symbol? Variable;
     /// <summary>The second variable of a loop.</summary>
     public Symbol? Second { get; init; }
     /// <summary>The register of that name, or 0.</summary>
@@ -134,47 +136,47 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The register of the second variable, or 0.</summary>
     public int SecondRegister { get; init; }
     /// <summary>The built-in that the code was made from.</summary>
-    public Builtin? Builtin { get; init; }
+    public Builtin? Builtin;
     /// <summary>Of a GoOn: where the built-in is in its steps.</summary>
     public ControlState? Control { get; init; }
     /// <summary>The chain an Evaluate evaluates.</summary>
     public Message? Chain { get; init; }
 
     /// <summary>The newest entry.</summary>
-    public Found? First { get; private set; }
-    /// <summary>The newest entry's shape, when the receiver's shape and the epoch are all it needs.</summary>
-    public Shape? Shape { get; private set; }
+    public Found? First;
+    /// <summary>The newest entry's shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
+    public Shape? Shape = NoShape;
     /// <summary>The newest entry's epoch.</summary>
-    public int Epoch { get; private set; } = -1;
+    public int Epoch = -1;
     /// <summary>What the newest entry found.</summary>
-    public FoundKind Kind { get; private set; }
+    public FoundKind Kind;
     /// <summary>The index of the slot it found.</summary>
-    public int Index { get; private set; }
+    public int Index;
     /// <summary>Whose slot it found.</summary>
-    public IoObject? Holder { get; private set; }
+    public IoObject? Holder;
     /// <summary>What it calls.</summary>
-    public CallTarget? Target { get; private set; }
+    public CallTarget? Target;
     /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
-    public bool FitsArguments { get; private set; }
+    public bool FitsArguments;
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
-    public Found? OnLocals { get; set; }
+    public Found? OnLocals;
     /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
-    public int OnLocalsEpoch { get; set; } = -1;
+    public int OnLocalsEpoch = -1;
 
     /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>
-    public Shape? Before { get; set; }
+    public Shape? Before;
     /// <summary>Of an assignment to self: a shape that gains the slot.</summary>
-    public Shape? AddsTo { get; set; }
+    public Shape? AddsTo;
     /// <summary>The shape after the assignment.</summary>
-    public Shape? After { get; set; }
+    public Shape? After;
     /// <summary>The index of its slot.</summary>
-    public int SlotIndex { get; set; }
+    public int SlotIndex;
     /// <summary>The epoch of the setter.</summary>
-    public int SetterEpoch { get; set; } = -1;
+    public int SetterEpoch = -1;
     /// <summary>Does the setter want the slot to be there?</summary>
-    public bool IsUpdate { get; set; }
+    public bool IsUpdate;
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
-    public int? InheritedAt { get; set; }
+    public int? InheritedAt;
 
     private Found?[]? _table;
     private int _entries;
@@ -254,13 +256,16 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>Of a guard: remembers that receivers of a shape find the built-in.</summary>
     public void Remember(Shape shape)
     {
-        Shape = shape;
+        Shape = KeyOf(shape);
         Epoch = Name.Epoch;
     }
 
     /// <summary>Is the newest entry for receivers of this one's shape?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsFor(in Value receiver, Shape numberShape) => ReferenceEquals(receiver.Ref is { } o ? o.Shape : numberShape, Shape) && Epoch == Name.Epoch;
+    public bool IsFor(in Value receiver) => ReferenceEquals(receiver.Ref?.Shape, Shape) && Epoch == Name.Epoch;
+
+    /// <summary>How <see cref="Shape"/> tells of a shape.</summary>
+    private Shape? KeyOf(Shape shape) => ReferenceEquals(shape, vm.World.Number.Shape) ? null : shape;
 
     /// <summary>The entry for receivers of this one's shape, when no locals pass the message on.</summary>
     public Found? FindPlain(in Value receiver, Shape numberShape)
@@ -287,7 +292,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         var count = known.Count(entry => entry.Epoch == Name.Epoch);
         if (OnLocals is not null && OnLocalsEpoch == Name.Epoch)
             count++;
-        return count > 0 ? count : (Shape is not null && Epoch == Name.Epoch) || Before is not null ? 1 : 0;
+        return count > 0 ? count : (!ReferenceEquals(Shape, NoShape) && Epoch == Name.Epoch) || Before is not null ? 1 : 0;
     }
 
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
@@ -321,7 +326,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         First = entry;
         _entries++;
         Epoch = entry.Epoch;
-        Shape = entry.Scopes is null ? entry.Shape : null;
+        Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape;
         Kind = entry.Kind;
         Index = entry.Index;
         Holder = entry.Holder;

@@ -368,6 +368,15 @@ internal sealed partial class BytecodeMachine
                         goto General2;
                     goto WithTwo;
                 }
+                case Opcode.ReadSlot:
+                {
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (T.IsInstrumented || !IsPlain(receiver) || !(site.IsFor(receiver) ? ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
+                        goto General1;
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
+                }
                 case Opcode.SendGeneric:
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
@@ -896,6 +905,12 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     ref var assigned = ref Unsafe.Add(ref r, C(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    if (!T.IsInstrumented && receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && ReferenceEquals(o.Shape, site.After)
+                        && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel)) == 0 && TryStore(o, site.SlotIndex, assigned))
+                    {
+                        Unsafe.Add(ref r, at) = assigned;
+                        continue;
+                    }
                     depth = Save(strand, code, ref ip);
                     value = WriteSlot(site, receiver, assigned);
                     goto Slow;

@@ -112,7 +112,8 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(Site site, in Value receiver) => site.FitsArguments && (site.Kind == FoundKind.Method || MayCall(site.First!, receiver));
+    private static bool MayBegin(Site site, in Value receiver) =>
+        site.FitsArguments && (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod ? site.First!.IsOwnOf(receiver) : MayCall(site.First!, receiver)));
 
     private static bool MayCall(Found found, in Value receiver) => found.Kind switch
     {
@@ -137,6 +138,44 @@ internal sealed partial class BytecodeMachine
         if (found.Kind > FoundKind.HolderSlot)
             return false;
         ref var slot = ref (found.Kind == FoundKind.OwnSlot ? place.Ref! : found.Holder).Slots[found.Index];
+        if (!IsPlain(slot))
+            return false;
+        place = slot;
+        return true;
+    }
+
+    /// <summary>
+    /// Answers the plain value of a slot for a receiver that the newest entry is not for. What is found is remembered, a method too, so that it is looked up once; nothing is called.
+    /// </summary>
+    private bool FindsSlot(Site site, in Value receiver, bool isImplicit, ref Value window, ref Value place)
+    {
+        var o = receiver.Ref is null ? Vm.World.Number : receiver.Ref;
+        if (site.FindPlain(receiver, _numberShape) is not { } found)
+        {
+            if (site.OnLocalsEpoch == site.Name.Epoch || (o.Flags & ObjectFlags.Locals) != 0 || (receiver.Ref is null && Vm.World.HasNumberSlots))
+                return false;
+            if (isImplicit && (window.Ref is not null || site.Name.IsDynamicLocal))
+                return false;
+            _misses++;
+            // Without a receiver the locals answer first.
+            if (isImplicit && (Vm.Lookup.TryFind(Vm.World.Locals, site.Name, out _)
+                || !Vm.Lookup.TryFind(Vm.World.Locals, Vm.Names.Forward, out var forward) || forward.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward))
+            {
+                site.OnLocalsEpoch = site.Name.Epoch;
+                return false;
+            }
+            if (!Vm.Lookup.TryFind(o, site.Name, out var location))
+                return false;
+            found = site.Describe(o, null, location, isOnLocals: false);
+            site.Add(found);
+        }
+        else
+        {
+            _hits++;
+        }
+        if (found.Kind > FoundKind.HolderSlot)
+            return false;
+        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? o : found.Holder).Slots[found.Index];
         if (!IsPlain(slot))
             return false;
         place = slot;

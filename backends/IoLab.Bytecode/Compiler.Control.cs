@@ -350,17 +350,18 @@ internal sealed partial class Compiler
     private readonly Dictionary<Message, (Label Otherwise, Label Value)> _branches = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The and/or that a condition of one statement ends with.</summary>
-    private static Message? LastAndOr(Message chain)
+    private static Message? LastAndOr(Message chain) =>
+        LastOf(chain) is { Arguments.Length: 1, Cached: null, Name.Text: "and" or "or" } last && !ReferenceEquals(last, chain) ? last : null;
+
+    /// <summary>The last message of a chain of one statement.</summary>
+    private static Message? LastOf(Message chain)
     {
-        var last = chain;
-        while (last.Next is { } next)
-            last = next;
-        for (var m = chain; m is not null; m = m.Next)
+        for (var m = chain; !m.IsTerminator; m = m.Next)
         {
-            if (m.IsTerminator)
-                return null;
+            if (m.Next is null)
+                return m;
         }
-        return !ReferenceEquals(last, chain) && last.Arguments.Length == 1 && last.Cached is null && last.Name.Text is "and" or "or" ? last : null;
+        return null;
     }
 
     private void CompileAndOr(Message m, int at, FrameState? outer)
@@ -601,20 +602,30 @@ internal sealed partial class Compiler
     /// <summary>A comparison that is a condition: no boolean is made.</summary>
     private bool FusedComparison(Message chain, int at, ControlState state, Label otherwise)
     {
-        if (at > MaxRegister || chain.Cached is not null || chain.IsTerminator || _locality != Locality.Body)
+        if (at > MaxRegister || chain.IsTerminator || _locality != Locality.Body || _nesting > MaxNesting || LastOf(chain) is not { Arguments.Length: 1, Cached: null } m || ReferenceEquals(m, chain))
             return false;
-        if (chain.Arguments.Length > 0 || RegisterOf(chain.Name) is not (> 0 and var register) || chain.Next is not { Next: null, Arguments.Length: 1 } m)
-            return false;
-        if (Operator(m.Name) is not { } operation || operation < Opcode.Less)
+        if (Operator(m.Name) is not { } operation || operation < Opcode.Less || _registers.ContainsKey(m.Name) || !IsPlain(m.Arguments[0]))
             return false;
         _vm.Symbols.Keep(m.Name);
+        // The left operand is a local where it is, or what the messages before the operator compute.
+        var isLocal = ReferenceEquals(chain.Next, m) && chain.Cached is null && chain.Arguments.Length == 0 && RegisterOf(chain.Name) > 0;
+        var register = isLocal ? RegisterOf(chain.Name) : at;
+        if (!isLocal)
+        {
+            var source = _code.Source;
+            _nesting++;
+            var end = _end;
+            _end = m;
+            Statement(chain, at, state, hasReceiver: false);
+            _end = end;
+            _nesting--;
+            _code.Source = source;
+        }
+        Label general = new(), go = new();
         var constant = NumberOf(m.Arguments[0]);
-        var operand = constant is null ? Simple(m.Arguments[0], at + 2) : 0;
-        if (operand is null)
-            return false;
+        int? operand = constant is null ? Simple(m.Arguments[0], at + 2) ?? Plain(m.Arguments[0], at + 2, general) : 0;
         if (operation == Opcode.LessOrEqual && _vm.Mutants.Has(Mutant.FusedBound))
             operation = Opcode.Less;
-        Label general = new(), go = new();
         _code.Use(at + 3);
         _code.Emit((constant is null ? Opcode.JumpUnlessLess : Opcode.JumpUnlessLessConstant) + (operation - Opcode.Less), 0, register, operand.Value);
         if (constant is { } number)
@@ -622,7 +633,8 @@ internal sealed partial class Compiler
         _code.Jump(otherwise);
         _code.Jump(general);
         _code.Mark(go);
-        _heads[m] = chain;
+        if (isLocal)
+            _heads[m] = chain;
         Later(() =>
         {
             Label value = new(), ask = new();

@@ -10,7 +10,7 @@ namespace IoLab.Bytecode;
 internal sealed partial class Compiler
 {
     /// <summary>One more makes the code longer than it is worth.</summary>
-    private const int MostPlainArguments = 2, MostPlainNesting = 4;
+    private const int MostPlainArguments = 2, MostPlainNesting = 3;
 
     /// <summary>Calls with plain arguments; the receiver is in a register: of a local, of self, or <paramref name="at"/>. False: the arguments are not plain.</summary>
     private bool CallWithPlain(Message m, int at, int receiver, FrameState? outer)
@@ -52,7 +52,7 @@ internal sealed partial class Compiler
     {
         if (argument.IsTerminator || argument.Arguments.Length > 0 || nesting > MostPlainNesting)
             return false;
-        if (argument.Cached is null && RegisterOf(argument.Name) == 0)
+        if (argument.Cached is null && RegisterOf(argument.Name) == 0 && !MayBeSlot(argument))
             return false;
         if (argument.Next is null)
             return argument.Cached is null or CachedValue;
@@ -60,11 +60,18 @@ internal sealed partial class Compiler
             return false;
         for (var m = argument.Next; m is not null; m = m.Next)
         {
+            if (MayBeSlot(m))
+                continue;
             if (m.IsTerminator || m.Cached is not null || m.Arguments.Length != 1 || Operator(m.Name) is not (>= Opcode.Add and <= Opcode.Remainder) || !IsPlain(m.Arguments[0], nesting + 1))
                 return false;
         }
         return true;
     }
+
+    /// <summary>May it be a message that reads a slot? What is known to be something else is not tried.</summary>
+    private bool MayBeSlot(Message m) =>
+        !m.IsTerminator && m.Cached is null && m.Arguments.Length == 0 && Operator(m.Name) is null && !_machine.IsRedefined(m.Name)
+        && m.Name.Text is not ("self" or "call" or "return" or "break" or "continue" or "size" or "clone" or "sqrt" or "isNil" or "not" or "super" or "resend" or "thisContext" or "thisLocalContext" or "thisMessage");
 
     /// <summary>The register of a plain argument: a local's own, or one into which it is computed.</summary>
     private int Plain(Message argument, int at, Label general)
@@ -73,11 +80,19 @@ internal sealed partial class Compiler
         var register = at;
         if (argument.Cached is CachedValue literal)
             Constant(at, literal.Value);
+        else if (RegisterOf(argument.Name) is > 0 and var local)
+            register = local;
         else
-            register = RegisterOf(argument.Name);
+            ReadSlot(argument, at, Code.SelfRegister, general);
         for (var m = argument.Next; m is not null; m = m.Next)
         {
             _vm.Symbols.Keep(m.Name);
+            if (m.Arguments.Length == 0)
+            {
+                ReadSlot(m, at, register, general);
+                register = at;
+                continue;
+            }
             var operation = Operator(m.Name)!.Value;
             if (operation is Opcode.Add or Opcode.Subtract && NumberOf(m.Arguments[0]) is { } constant)
             {
@@ -93,5 +108,13 @@ internal sealed partial class Compiler
             register = at;
         }
         return register;
+    }
+
+    private void ReadSlot(Message m, int at, int receiver, Label general)
+    {
+        _vm.Symbols.Keep(m.Name);
+        _code.Emit(Opcode.ReadSlot, at, receiver);
+        _code.Jump(general);
+        _code.Place(new Site(_vm, m, null));
     }
 }

@@ -154,6 +154,9 @@ internal sealed partial class Compiler
     /// <summary>The statement whose value nobody wants, while it is compiled, when it is one message.</summary>
     private Message? _discarded;
 
+    /// <summary>The message before which the compilation of a statement ends.</summary>
+    private Message? _end;
+
     /// <summary>Does no statement follow a terminator?</summary>
     private static bool IsLast(Message? m)
     {
@@ -172,7 +175,7 @@ internal sealed partial class Compiler
             m = rest.Next;
             hasReceiver = true;
         }
-        while (m is { IsTerminator: false })
+        while (m is { IsTerminator: false } && !ReferenceEquals(m, _end))
         {
             _code.Source = m;
             if (m.Cached is CachedValue cached)

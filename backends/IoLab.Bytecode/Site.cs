@@ -160,7 +160,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public bool FitsArguments;
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals;
-    /// <summary>The epoch at which <see cref="OnLocals"/> holds.</summary>
+    /// <summary>The epoch at which <see cref="OnLocals"/> holds, or at which locals were seen to answer.</summary>
     public int OnLocalsEpoch = -1;
 
     /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>

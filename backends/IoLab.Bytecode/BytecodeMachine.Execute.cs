@@ -307,7 +307,6 @@ internal sealed partial class BytecodeMachine
                 case Opcode.Call:
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
-                    depth = Save(strand, code, ref ip);
                     goto Calling;
                 case Opcode.SendWith:
                 {
@@ -432,7 +431,7 @@ internal sealed partial class BytecodeMachine
                     continue;
                 case Opcode.Back:
                     ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
+                    if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
                         goto Aborted;
                     continue;
                 case Opcode.Guard:
@@ -836,7 +835,7 @@ internal sealed partial class BytecodeMachine
                 }
                 case Opcode.ForNext:
                 {
-                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
+                    if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
                         goto Aborted;
                     ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     var step = Unsafe.Add(ref index, 2).Num;
@@ -863,7 +862,7 @@ internal sealed partial class BytecodeMachine
                     var isNext = Op(ref ip) == (int)Opcode.RepeatNext;
                     if (isNext)
                     {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
+                        if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
                             goto Aborted;
                         index = new Value(index.Num + 1);
                     }
@@ -885,7 +884,7 @@ internal sealed partial class BytecodeMachine
                     var isNext = Op(ref ip) == (int)Opcode.ForeachNext;
                     if (isNext)
                     {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt && !Vm.CheckInterrupt())
+                        if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
                             goto Aborted;
                         index = new Value(index.Num + 1);
                     }
@@ -1060,6 +1059,7 @@ internal sealed partial class BytecodeMachine
                     goto Enter;
                 if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCall(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
                     continue;
+                depth = Save(strand, code, ref ip);
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
                 goto Slow;
             }
@@ -1110,7 +1110,7 @@ internal sealed partial class BytecodeMachine
                 ref var caller = ref strand.Records[depth];
                 caller.Pc = PlaceOf(code, ref ip);
                 var tailRun = site.State is null ? caller.TailRun + 1 : 0;
-                if (!T.IsInstrumented && _host.Interrupt && !Vm.CheckInterrupt())
+                if (!T.IsInstrumented && _host.Interrupt && !GoesOn<T>())
                     goto Unwinding;
                 var place = caller.Base + at;
                 if (place + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)

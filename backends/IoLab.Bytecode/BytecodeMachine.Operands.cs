@@ -35,7 +35,7 @@ internal sealed partial class BytecodeMachine
     private static ref Record Newest(Strand strand) => ref strand.Records[strand.Depth];
 
     /// <summary>Leaves in the record where it is, and answers its number: what comes may call, raise or suspend.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Save(Strand strand, Code code, ref uint ip)
     {
         var depth = strand.Depth;
@@ -50,6 +50,11 @@ internal sealed partial class BytecodeMachine
     private static ref Value ConstantAt(Code code, uint index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Constants), index);
 
     private static InvalidOperationException NoInstruction(uint word) => new($"no instruction: {word:x8}");
+
+    /// <summary>A safepoint at which there is something to be seen to. False: the run ends.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool GoesOn<T>()
+        where T : IMode => T.IsInstrumented ? Vm.BackEdge() : Vm.CheckInterrupt();
 
     /// <summary>Is the operand B a number?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,6 +120,7 @@ internal sealed partial class BytecodeMachine
     private static bool MayBegin(Site site, in Value receiver) =>
         site.FitsArguments && (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod ? site.First!.IsOwnOf(receiver) : MayCall(site.First!, receiver)));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool MayCall(Found found, in Value receiver) => found.Kind switch
     {
         FoundKind.Method => true,

@@ -49,7 +49,7 @@ public sealed class VerifierTests
         Body("A local that is none", "register 9 is no local's", "n", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.GetLocal), 1, 9)),
         Body("A loop's local that is none", "register 9 is no local's", "for(i, 1, n, foo)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.ForBegin), 1, 9)),
         Body("A flag of 2", "2 is neither 0 nor 1", "foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Return), 1, 2)),
-        Body("An operator that is none", "0 is no operator", "foo + (bar)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.CallNumber), 2, 0)),
+        Body("An operator that is none", "0 is no operator", "foo + bar(1)", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.CallNumber), 2, 0)),
         Body("A constant that is not there", "there is no constant 44", "1 foo", (_, code) => code.Words[Pieces.Find(code, Opcode.Load) + 1] = 44),
         Body("A constant that is no value", "constant 0 is no value", "1 foo", (_, code) => code.Constants[0] = Sentinels.Absent),
         Body("A jump into an instruction", "where no instruction begins", "if(n, 1, 2)", (_, code) => code.Words[Pieces.Find(code, Opcode.JumpIfFalse) + 1]++),

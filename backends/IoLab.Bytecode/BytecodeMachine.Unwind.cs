@@ -225,9 +225,9 @@ internal sealed partial class BytecodeMachine
         }
         else
         {
-            Vm.Lookup.TryFind(Vm.World.Number, m.Name, out var found);
-            callee = found.Raw.Ref!;
-            holder = found.Holder;
+            // An operator of numbers, which an argument may have replaced since.
+            (callee, var owner) = _plainOperators[m.Name];
+            holder = owner;
         }
         var operands = new Value[callee.Payload is BlockPayload block ? block.Formals.Length : m.Arguments.Length];
         var known = Vm.Mutants.Has(Mutant.CapturedArgument) ? argument.Index - 1 : argument.Index;

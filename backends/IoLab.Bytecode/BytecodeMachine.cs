@@ -36,6 +36,8 @@ internal sealed partial class BytecodeMachine : Machine
     private readonly EpochWatch _watch = new();
     private readonly Strand _main;
     private readonly HashSet<Symbol> _redefined = [];
+    /// <summary>What operators of numbers were when code took them for granted: the built-in and whose slot it was.</summary>
+    private readonly Dictionary<Symbol, (IoObject Callee, IoObject Holder)> _plainOperators = [];
     private int _untilReify;
     private int _codeVersion;
     private int _stopsGiven;
@@ -134,9 +136,14 @@ internal sealed partial class BytecodeMachine : Machine
         !name.IsDynamicLocal && Vm.Lookup.TryFind(Vm.World.Locals, name, out var found)
         && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Object" or "Locals" } builtin && builtin.Name == name.Text;
 
-    private bool IsPlainForNumbers(Symbol name) =>
-        !Vm.World.HasNumberSlots && Vm.Lookup.TryFind(Vm.World.Number, name, out var found)
-        && found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin && builtin.Name == name.Text;
+    private bool IsPlainForNumbers(Symbol name)
+    {
+        if (Vm.World.HasNumberSlots || !Vm.Lookup.TryFind(Vm.World.Number, name, out var found)
+            || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin is not { Proto: "Number" or "Object", Kind: not BuiltinKind.Control } builtin || builtin.Name != name.Text)
+            return false;
+        _plainOperators[name] = (found.Raw.Ref!, found.Holder);
+        return true;
+    }
 
     /// <summary>The compiled body of a block.</summary>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

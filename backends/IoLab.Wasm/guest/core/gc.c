@@ -1,233 +1,12 @@
-/* The collector: a bump nursery, everything that survives it is promoted to pages of equal cells, which are marked and swept. */
+/* The collector: what survives the nursery is promoted; the old generation is marked and swept. */
 #include "gc.h"
 
 #include <stdlib.h>
 
 #include "../exec/code.h"
 #include "../exec/frame.h"
-#include "fail.h"
+#include "heap.h"
 #include "symbol.h"
-
-enum {
-    NURSERY_BYTES = 1 << 20,
-    OVERFLOW_BYTES = 1 << 18,
-    POLL_SLACK = 1 << 16, /* what may be allocated between a full nursery and the safepoint before a chunk is needed */
-    LARGEST_SMALL = 4096,
-    PAGE_BYTES = 1 << 16,
-    CLASS_COUNT = 32 + 8 + 12
-};
-
-typedef struct Page {
-    struct Page *next;
-    uint32_t slot_size;
-    uint32_t filled; /* bytes of data that have been handed out once */
-    uint32_t capacity;
-    uint32_t unused;
-    uint64_t data[];
-} Page;
-
-typedef struct FreeCell {
-    Cell h;
-    struct FreeCell *next;
-} FreeCell;
-
-typedef struct Chunk {
-    struct Chunk *next;
-    char *filled; /* the end of its cells, once another chunk is in use */
-    uint64_t data[];
-} Chunk;
-
-typedef struct Pointers {
-    Cell **items;
-    size_t count, cap;
-} Pointers;
-
-static struct {
-    char *nursery;
-    char *nursery_filled; /* the end of its cells, once an overflow chunk is in use */
-    Chunk *overflow;
-    Page *pages[CLASS_COUNT];
-    FreeCell *free[CLASS_COUNT];
-    Pointers large;
-    Pointers remembered;
-    Pointers pending;    /* cells whose references are still to be visited */
-    Pointers weak_links;
-    uint64_t old_bytes, old_limit, stack_bytes;
-    uint32_t freed;
-    uint64_t minor_count, major_count;
-    bool full_requested;
-    /* Identities: open addressing by address; young keys are listed, since they move. */
-    Object **identity_keys;
-    uint64_t *identity_values;
-    size_t identity_cap, identity_count;
-    uint64_t last_identity;
-    Pointers young_identities;
-} gc;
-
-VM vm;
-
-static void push(Pointers *list, void *cell)
-{
-    if (list->count == list->cap) {
-        list->cap = list->cap ? list->cap * 2 : 64;
-        list->items = realloc(list->items, list->cap * sizeof *list->items);
-        if (!list->items)
-            fail_out_of_memory();
-    }
-    list->items[list->count++] = cell;
-}
-
-static void reset_nursery(void)
-{
-    vm.alloc_next = gc.nursery;
-    vm.alloc_end = gc.nursery + NURSERY_BYTES + POLL_SLACK;
-    vm.alloc_poll = vm.gc_stress ? gc.nursery : gc.nursery + NURSERY_BYTES;
-    if (gc.full_requested)
-        vm.alloc_poll = gc.nursery;
-}
-
-void gc_init(void)
-{
-    gc.nursery = malloc(NURSERY_BYTES + POLL_SLACK);
-    if (!gc.nursery)
-        fail_out_of_memory();
-    gc.old_limit = 32u << 20;
-    reset_nursery();
-}
-
-/* ---- the old generation ---- */
-
-static uint32_t class_of(size_t size)
-{
-    if (size <= 512)
-        return (uint32_t)((size + 15) / 16 - 1);
-    if (size <= 1024)
-        return (uint32_t)(32 + (size - 512 + 63) / 64 - 1);
-    return (uint32_t)(40 + (size - 1024 + 255) / 256 - 1);
-}
-
-static uint32_t slot_size_of(uint32_t class)
-{
-    if (class < 32)
-        return (class + 1) * 16;
-    return class < 40 ? 512 + (class - 31) * 64 : 1024 + (class - 39) * 256;
-}
-
-static void *small_slot(size_t size)
-{
-    uint32_t class = class_of(size);
-    FreeCell *cell = gc.free[class];
-    if (cell) {
-        gc.free[class] = cell->next;
-        return cell;
-    }
-    Page *page = gc.pages[class];
-    uint32_t slot = slot_size_of(class);
-    if (!page || page->filled + slot > page->capacity) {
-        page = malloc(sizeof(Page) + PAGE_BYTES);
-        if (!page)
-            fail_out_of_memory();
-        page->slot_size = slot;
-        page->filled = 0;
-        page->capacity = PAGE_BYTES / slot * slot;
-        page->next = gc.pages[class];
-        gc.pages[class] = page;
-    }
-    void *result = (char *)page->data + page->filled;
-    page->filled += slot;
-    return result;
-}
-
-static Cell *old_slot(size_t size)
-{
-    Cell *cell;
-    gc.old_bytes += size;
-    if (size <= LARGEST_SMALL) {
-        cell = small_slot(size);
-        cell->gc = GC_OLD;
-        return cell;
-    }
-    cell = malloc(size);
-    if (!cell)
-        fail_out_of_memory();
-    cell->gc = GC_OLD | GC_LARGE;
-    push(&gc.large, cell);
-    return cell;
-}
-
-void *gc_alloc_old(size_t size, Kind kind)
-{
-    size = (size + 7) & ~(size_t)7;
-    if (size < 16)
-        size = 16;
-    Cell *cell = old_slot(size);
-    uint8_t bits = cell->gc;
-    memset(cell, 0, size);
-    cell->gc = bits;
-    cell->kind = (uint8_t)kind;
-    cell->size = (uint32_t)size;
-    gc_remember(cell);
-    return cell;
-}
-
-void *gc_alloc_slow(size_t size, Kind kind)
-{
-    if (!IO_STEP_NURSERY || size > LARGEST_SMALL) {
-        if (gc.old_bytes + size > gc.old_limit)
-            gc_request_full();
-        return gc_alloc_old(size, kind);
-    }
-    Chunk *chunk = malloc(sizeof(Chunk) + OVERFLOW_BYTES);
-    if (!chunk)
-        fail_out_of_memory();
-    if (gc.overflow)
-        gc.overflow->filled = vm.alloc_next;
-    else
-        gc.nursery_filled = vm.alloc_next;
-    chunk->next = gc.overflow;
-    gc.overflow = chunk;
-    vm.alloc_next = (char *)chunk->data;
-    vm.alloc_end = vm.alloc_next + OVERFLOW_BYTES;
-    vm.alloc_poll = vm.alloc_next; /* the safepoint is overdue */
-    return gc_alloc_raw(size, kind);
-}
-
-Array *array_new(uint32_t cap)
-{
-    Array *a = gc_alloc(sizeof(Array) + (size_t)cap * sizeof(Value), K_ARRAY);
-    a->cap = cap;
-    return a;
-}
-
-Bytes *bytes_new(size_t cap)
-{
-    size_t size = (sizeof(Bytes) + cap + 7) & ~(size_t)7;
-    Bytes *b = gc_alloc(size, K_BYTES);
-    b->cap = (uint32_t)(size - sizeof(Bytes));
-    return b;
-}
-
-void gc_remember(void *cell)
-{
-    Cell *c = cell;
-    if (!IO_STEP_NURSERY || !(c->gc & GC_OLD) || (c->gc & GC_REMEMBERED))
-        return;
-    c->gc |= GC_REMEMBERED;
-    push(&gc.remembered, c);
-}
-
-uint64_t gc_heap_bytes(void) { return gc.old_bytes + gc.stack_bytes; }
-bool gc_may_allocate(uint64_t bytes) { return bytes < (1u << 30) && gc_heap_bytes() + bytes < vm.memory_limit; }
-void gc_note_stack(int64_t bytes) { gc.stack_bytes += (uint64_t)bytes; }
-uint32_t gc_last_freed(void) { return gc.freed; }
-uint64_t gc_minor_count(void) { return gc.minor_count; }
-uint64_t gc_major_count(void) { return gc.major_count; }
-
-void gc_request_full(void)
-{
-    gc.full_requested = true;
-    vm.alloc_poll = vm.alloc_next;
-}
 
 /* ---- visiting references ---- */
 
@@ -236,7 +15,7 @@ static void *promote(Cell *cell)
     if (cell->gc & GC_FORWARDED)
         return *(void **)(cell + 1);
     uint32_t size = cell->size;
-    Cell *copy = old_slot(size < 16 ? 16 : size);
+    Cell *copy = heap_old_slot(size < 16 ? 16 : size);
     uint8_t bits = copy->gc;
     memcpy(copy, cell, size);
     copy->gc = bits;
@@ -248,7 +27,7 @@ static void *promote(Cell *cell)
     }
     cell->gc |= GC_FORWARDED;
     *(void **)(cell + 1) = copy;
-    push(&gc.pending, copy);
+    heap_push(&heap.pending, copy);
     return copy;
 }
 
@@ -265,7 +44,7 @@ static inline void visit(void *slot, const bool minor)
         }
     } else if (!(cell->gc & GC_MARK)) {
         cell->gc |= GC_MARK;
-        push(&gc.pending, cell);
+        heap_push(&heap.pending, cell);
     }
 }
 
@@ -441,8 +220,8 @@ static inline void visit_cell(Cell *cell, const bool minor)
 
 static inline void drain(const bool minor)
 {
-    while (gc.pending.count) {
-        Cell *cell = gc.pending.items[--gc.pending.count];
+    while (heap.pending.count) {
+        Cell *cell = heap.pending.items[--heap.pending.count];
         visit_cell(cell, minor);
     }
 }
@@ -470,122 +249,31 @@ static inline void visit_roots(const bool minor)
     }
 }
 
-/* ---- identities ---- */
-
-static size_t identity_place(const Object *o)
-{
-    size_t i = ((uintptr_t)o >> 3) * 0x9E3779B1u;
-    for (;; i++) {
-        i &= gc.identity_cap - 1;
-        if (!gc.identity_keys[i] || gc.identity_keys[i] == o)
-            return i;
-    }
-}
-
-static void identity_rebuild(size_t cap, bool drop_unmarked)
-{
-    Object **keys = gc.identity_keys;
-    uint64_t *values = gc.identity_values;
-    size_t old_cap = gc.identity_cap;
-    gc.identity_cap = cap;
-    gc.identity_keys = calloc(cap, sizeof *keys);
-    gc.identity_values = calloc(cap, sizeof *values);
-    if (!gc.identity_keys || !gc.identity_values)
-        fail_out_of_memory();
-    gc.identity_count = 0;
-    for (size_t i = 0; i < old_cap; i++) {
-        Object *o = keys[i];
-        if (!o)
-            continue;
-        if (!(o->h.gc & GC_OLD)) {
-            if (!drop_unmarked && !(o->h.gc & GC_FORWARDED)) {
-                /* still young: keep where it is */
-            } else if (o->h.gc & GC_FORWARDED) {
-                o = *(void **)(&o->h + 1);
-            } else {
-                continue;
-            }
-        }
-        size_t place = identity_place(o);
-        gc.identity_keys[place] = o;
-        gc.identity_values[place] = values[i];
-        gc.identity_count++;
-    }
-    free(keys);
-    free(values);
-}
-
-uint64_t identity_of(Object *o)
-{
-    if (gc.identity_cap == 0)
-        identity_rebuild(64, false);
-    size_t place = identity_place(o);
-    if (gc.identity_keys[place])
-        return gc.identity_values[place];
-    if (gc.identity_count * 2 > gc.identity_cap) {
-        identity_rebuild(gc.identity_cap * 2, false);
-        place = identity_place(o);
-    }
-    gc.identity_keys[place] = o;
-    gc.identity_count++;
-    if (!(o->h.gc & GC_OLD))
-        push(&gc.young_identities, o);
-    return gc.identity_values[place] = ++gc.last_identity;
-}
-
-/* After marking: forget the dead ones. Every key is old. */
-static void identities_forget_dead(void)
-{
-    Object **keys = gc.identity_keys;
-    uint64_t *values = gc.identity_values;
-    size_t cap = gc.identity_cap;
-    if (!cap)
-        return;
-    gc.identity_keys = calloc(cap, sizeof *keys);
-    gc.identity_values = calloc(cap, sizeof *values);
-    if (!gc.identity_keys || !gc.identity_values)
-        fail_out_of_memory();
-    gc.identity_count = 0;
-    for (size_t i = 0; i < cap; i++) {
-        if (!keys[i] || !(keys[i]->h.gc & GC_MARK))
-            continue;
-        size_t place = identity_place(keys[i]);
-        gc.identity_keys[place] = keys[i];
-        gc.identity_values[place] = values[i];
-        gc.identity_count++;
-    }
-    free(keys);
-    free(values);
-}
-
-void weak_link_note(Data *link) { push(&gc.weak_links, link); }
+void weak_link_note(Data *link) { heap_push(&heap.weak_links, link); }
 
 /* ---- collections ---- */
 
 static void collect_young(void)
 {
-    gc.minor_count++;
+    heap.minor_count++;
     visit_roots(true);
-    for (size_t i = 0; i < gc.remembered.count; i++) {
-        Cell *cell = gc.remembered.items[i];
+    for (size_t i = 0; i < heap.remembered.count; i++) {
+        Cell *cell = heap.remembered.items[i];
         cell->gc &= (uint8_t)~GC_REMEMBERED;
         visit_cell(cell, true);
     }
-    gc.remembered.count = 0;
+    heap.remembered.count = 0;
     drain(true);
-    if (gc.young_identities.count) {
-        identity_rebuild(gc.identity_cap, true);
-        gc.young_identities.count = 0;
-    }
-    while (gc.overflow) {
-        Chunk *next = gc.overflow->next;
-        free(gc.overflow);
-        gc.overflow = next;
+    identities_after_minor();
+    while (heap.overflow) {
+        Chunk *next = heap.overflow->next;
+        free(heap.overflow);
+        heap.overflow = next;
     }
 #ifdef IO_GC_POISON
-    memset(gc.nursery, 0xDB, NURSERY_BYTES + POLL_SLACK);
+    memset(heap.nursery, 0xDB, NURSERY_BYTES + POLL_SLACK);
 #endif
-    reset_nursery();
+    heap_reset_nursery();
 }
 
 static void finalize(Cell *cell)
@@ -628,76 +316,76 @@ static void sweep_page(Page *page, uint32_t class)
         }
         if (cell->kind != K_FREE) {
             finalize(cell);
-            gc.freed++;
-            gc.old_bytes -= cell->size;
+            heap.freed++;
+            heap.old_bytes -= cell->size;
         }
         cell->kind = K_FREE;
         cell->gc = GC_OLD;
-        ((FreeCell *)cell)->next = gc.free[class];
-        gc.free[class] = (FreeCell *)cell;
+        ((FreeCell *)cell)->next = heap.free[class];
+        heap.free[class] = (FreeCell *)cell;
     }
 }
 
 static void sweep(void)
 {
-    gc.freed = 0;
+    heap.freed = 0;
     for (uint32_t class = 0; class < CLASS_COUNT; class++) {
-        gc.free[class] = NULL;
-        for (Page *page = gc.pages[class]; page; page = page->next)
+        heap.free[class] = NULL;
+        for (Page *page = heap.pages[class]; page; page = page->next)
             sweep_page(page, class);
     }
     size_t kept = 0;
-    for (size_t i = 0; i < gc.large.count; i++) {
-        Cell *cell = gc.large.items[i];
+    for (size_t i = 0; i < heap.large.count; i++) {
+        Cell *cell = heap.large.items[i];
         if (cell->gc & GC_MARK) {
             cell->gc &= (uint8_t)~GC_MARK;
-            gc.large.items[kept++] = cell;
+            heap.large.items[kept++] = cell;
             continue;
         }
-        gc.freed++;
-        gc.old_bytes -= cell->size;
+        heap.freed++;
+        heap.old_bytes -= cell->size;
         finalize(cell);
         free(cell);
     }
-    gc.large.count = kept;
+    heap.large.count = kept;
 }
 
 static void clear_weak_links(void)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < gc.weak_links.count; i++) {
-        Data *link = (Data *)gc.weak_links.items[i];
+    for (size_t i = 0; i < heap.weak_links.count; i++) {
+        Data *link = (Data *)heap.weak_links.items[i];
         if (!(link->o.h.gc & GC_MARK))
             continue;
-        gc.weak_links.items[kept++] = &link->o.h;
+        heap.weak_links.items[kept++] = &link->o.h;
         Value target = link->field[0];
         if (is_ref(target) && !(((Cell *)ref_of(target))->gc & GC_MARK))
             link->field[0] = vm.nil;
     }
-    gc.weak_links.count = kept;
+    heap.weak_links.count = kept;
 }
 
 static void collect_old(void)
 {
-    gc.full_requested = false;
-    gc.major_count++;
+    heap.full_requested = false;
+    heap.major_count++;
     visit_roots(false);
     drain(false);
     clear_weak_links();
     identities_forget_dead();
     symbols_forget_dead();
     sweep();
-    uint64_t room = gc.old_bytes / 2 * 3;
-    gc.old_limit = gc.old_bytes + (room < (32u << 20) ? 32u << 20 : room);
-    if (gc.old_limit > (uint64_t)3500 << 20)
-        gc.old_limit = (uint64_t)3500 << 20;
-    reset_nursery();
+    uint64_t room = heap.old_bytes / 2 * 3;
+    heap.old_limit = heap.old_bytes + (room < (32u << 20) ? 32u << 20 : room);
+    if (heap.old_limit > (uint64_t)3500 << 20)
+        heap.old_limit = (uint64_t)3500 << 20;
+    heap_reset_nursery();
 }
 
 void gc_safepoint(void)
 {
     collect_young();
-    if (gc.full_requested || gc.old_bytes > gc.old_limit)
+    if (heap.full_requested || heap.old_bytes > heap.old_limit)
         collect_old();
 }
 
@@ -710,44 +398,9 @@ void gc_full(void)
 void gc_leave_no_garbage(void)
 {
     gc_full();
-    memset(gc.nursery, 0, NURSERY_BYTES + POLL_SLACK);
+    memset(heap.nursery, 0, NURSERY_BYTES + POLL_SLACK);
     for (uint32_t class = 0; class < CLASS_COUNT; class++) {
-        for (FreeCell *cell = gc.free[class]; cell; cell = cell->next)
-            memset(cell + 1, 0, slot_size_of(class) - sizeof *cell);
+        for (FreeCell *cell = heap.free[class]; cell; cell = cell->next)
+            memset(cell + 1, 0, heap_slot_size(class) - sizeof *cell);
     }
-}
-
-Value *gc_roots[64];
-uint32_t gc_root_count;
-
-void gc_each(Kind kind, void (*visit_one)(void *cell, void *context), void *context)
-{
-    for (uint32_t class = 0; class < CLASS_COUNT; class++) {
-        for (Page *page = gc.pages[class]; page; page = page->next) {
-            char *end = (char *)page->data + page->filled;
-            for (char *p = (char *)page->data; p < end; p += page->slot_size) {
-                if (((Cell *)p)->kind == kind)
-                    visit_one(p, context);
-            }
-        }
-    }
-    for (size_t i = 0; i < gc.large.count; i++) {
-        if (gc.large.items[i]->kind == kind)
-            visit_one(gc.large.items[i], context);
-    }
-}
-
-static void each_between(char *p, char *end, Kind kind, void (*visit_one)(void *cell, void *context), void *context)
-{
-    for (; p < end; p += ((Cell *)p)->size) {
-        if (((Cell *)p)->kind == kind)
-            visit_one(p, context);
-    }
-}
-
-void gc_each_young(Kind kind, void (*visit_one)(void *cell, void *context), void *context)
-{
-    each_between(gc.nursery, gc.overflow ? gc.nursery_filled : vm.alloc_next, kind, visit_one, context);
-    for (Chunk *c = gc.overflow; c; c = c->next)
-        each_between((char *)c->data, c == gc.overflow ? vm.alloc_next : c->filled, kind, visit_one, context);
 }

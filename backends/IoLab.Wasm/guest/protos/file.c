@@ -2,10 +2,10 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../host/host.h"
+#include "file.h"
 #include "sequence.h"
 #include "table.h"
 
@@ -22,7 +22,7 @@ static Stream streams[STREAMS];
 static Data *of(Value self) { return ref_of(self); }
 static uint32_t number_of(Value self) { return is_num(of(self)->field[0]) ? (uint32_t)num_of(of(self)->field[0]) : 0; }
 
-static const char *path_of(Value self)
+const char *file_path(Value self)
 {
     Seq *path = as_seq(of(self)->field[1]);
     return path ? symbol_of_seq(path)->text : "";
@@ -44,7 +44,7 @@ static Stream *open_stream(Value self, Message *at)
 {
     uint32_t n = number_of(self);
     if (n == 0 || !streams[n].file) {
-        raise_error(at, "file '%s' not yet open", path_of(self));
+        raise_error(at, "file '%s' not yet open", file_path(self));
         return NULL;
     }
     return streams + n;
@@ -66,7 +66,7 @@ static Stream *to_write(Value self, Message *at)
     if (!s)
         return NULL;
     if (as_seq(of(self)->field[2]) && seq_is(as_seq(of(self)->field[2]), "read")) {
-        raise_error(at, "file '%s' not open for write", path_of(self));
+        raise_error(at, "file '%s' not open for write", file_path(self));
         return NULL;
     }
     if (!s->was_writing && number_of(self) >= FIRST)
@@ -75,7 +75,7 @@ static Stream *to_write(Value self, Message *at)
     return s;
 }
 
-static void close_stream(Value self)
+void file_close_stream(Value self)
 {
     uint32_t n = number_of(self);
     if (n >= FIRST && streams[n].file) {
@@ -88,7 +88,7 @@ static void close_stream(Value self)
 /* Takes a stream over; false if there are too many. */
 static bool keep(Value self, FILE *file, const char *mode)
 {
-    close_stream(self);
+    file_close_stream(self);
     for (uint32_t n = FIRST; n < STREAMS; n++) {
         if (streams[n].file)
             continue;
@@ -126,22 +126,22 @@ void close_files(void)
 
 static Value opened(Value self, Args a, const char *how, const char *mode)
 {
-    close_stream(self);
-    FILE *f = fopen(path_of(self), how);
+    file_close_stream(self);
+    FILE *f = fopen(file_path(self), how);
     if (!f)
-        return raise_error(a.message, "unable to open file path '%s': %s", path_of(self), strerror(errno));
+        return raise_error(a.message, "unable to open file path '%s': %s", file_path(self), strerror(errno));
     if (!keep(self, f, mode))
         return raise_error(a.message, "too many open files");
     return self;
 }
 
-static Value cannot_create(Value self, Args a) { return raise_error(a.message, "unable to create file '%s': %s", path_of(self), strerror(errno)); }
+static Value cannot_create(Value self, Args a) { return raise_error(a.message, "unable to create file '%s': %s", file_path(self), strerror(errno)); }
 
 static Value open_update(Value self, Args a)
 {
-    FILE *f = fopen(path_of(self), "r+b");
+    FILE *f = fopen(file_path(self), "r+b");
     if (!f)
-        f = fopen(path_of(self), "w+b");
+        f = fopen(file_path(self), "w+b");
     if (!f)
         return cannot_create(self, a);
     return keep(self, f, "update") ? self : raise_error(a.message, "too many open files");
@@ -159,14 +159,14 @@ static Value reopen(Value self, Args a)
     Value opened_ = seq_is(ref_of(mode), "read") ? open_for_reading(self, a) : seq_is(ref_of(mode), "append") ? open_for_appending(self, a) : open_update(self, a);
     if (opened_ == vm.unwind)
         return opened_;
-    close_stream(other);
+    file_close_stream(other);
     set_field(other, 0, of(self)->field[0]);
     set_field(other, 2, of(self)->field[2]);
     set_field(self, 0, from_num(0));
     return other;
 }
 
-static Value popen_file(Value self, Args a) { return raise_error(a.message, "error executing file path '%s'", path_of(self)); }
+static Value popen_file(Value self, Args a) { return raise_error(a.message, "error executing file path '%s'", file_path(self)); }
 
 static Request this_source_file(Control *c)
 {
@@ -179,7 +179,7 @@ static Request this_source_file(Control *c)
 static Value file_close(Value self, Args a)
 {
     (void)a;
-    close_stream(self);
+    file_close_stream(self);
     return self;
 }
 
@@ -191,7 +191,7 @@ static Value is_open(Value self, Args a)
 
 static Value create(Value self, Args a)
 {
-    FILE *f = fopen(path_of(self), "ab");
+    FILE *f = fopen(file_path(self), "ab");
     if (!f)
         return cannot_create(self, a);
     fclose(f);
@@ -214,8 +214,8 @@ static Value contents(Value self, Args a)
 {
     Buffer b = {0};
     fflush(NULL);
-    if (!read_file(path_of(self), &b))
-        return raise_error(a.message, "unable to read file '%s'", path_of(self));
+    if (!read_file(file_path(self), &b))
+        return raise_error(a.message, "unable to read file '%s'", file_path(self));
     Seq *s = seq_from_bytes(b.data ? b.data : "", b.length);
     s->o.h.flags |= F_MUTABLE;
     buffer_free(&b);
@@ -227,7 +227,7 @@ static Value put(Value self, Args a, const char *mode)
     Seq *s = as_seq(arg(a, 0));
     if (!s)
         return wrong_argument(message_new(symbol_of_text("write")), 0, arg(a, 0), "Sequence");
-    FILE *f = fopen(path_of(self), mode);
+    FILE *f = fopen(file_path(self), mode);
     if (!f)
         return cannot_create(self, a);
     Text t = seq_utf8(s);
@@ -282,8 +282,8 @@ static Value truncate_to_size(Value self, Args a)
     if (!arg_num(a, 0, &size))
         return vm.unwind;
     fflush(NULL);
-    if (truncate(path_of(self), (off_t)size) != 0)
-        return raise_error(a.message, "unable to truncate '%s'", path_of(self));
+    if (truncate(file_path(self), (off_t)size) != 0)
+        return raise_error(a.message, "unable to truncate '%s'", file_path(self));
     return self;
 }
 
@@ -402,7 +402,7 @@ static Value seek(Value self, Args a, double to)
     if (!s)
         return vm.unwind;
     if (!(to >= 0) || fseek(s->file, (long)to, SEEK_SET) != 0)
-        return raise_error(a.message, "unable to set position %d file path '%s'", (int)to, path_of(self));
+        return raise_error(a.message, "unable to set position %d file path '%s'", (int)to, file_path(self));
     s->was_writing = false;
     return self;
 }
@@ -443,123 +443,6 @@ static Value at(Value self, Args a)
     return c == EOF ? vm.nil : from_num(c);
 }
 
-/* ---- facts ---- */
-
-static bool facts(Value self, Args a, struct stat *st)
-{
-    fflush(NULL);
-    if (stat(path_of(self), st) == 0)
-        return true;
-    raise_error(a.message, "unable to stat '%s': %s", path_of(self), strerror(errno));
-    return false;
-}
-
-static Value exists(Value self, Args a)
-{
-    struct stat st;
-    (void)a;
-    return bool_value(path_of(self)[0] && stat(path_of(self), &st) == 0);
-}
-
-static Value size(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? from_num((double)st.st_size) : vm.unwind;
-}
-
-static Value is_mode(Value self, Args a, mode_t mode)
-{
-    struct stat st;
-    return facts(self, a, &st) ? bool_value((st.st_mode & S_IFMT) == mode) : vm.unwind;
-}
-
-static Value is_directory(Value self, Args a) { return is_mode(self, a, S_IFDIR); }
-static Value is_regular(Value self, Args a) { return is_mode(self, a, S_IFREG); }
-static Value is_link(Value self, Args a) { return is_mode(self, a, S_IFLNK); }
-static Value is_pipe(Value self, Args a) { return is_mode(self, a, S_IFIFO); }
-static Value is_socket(Value self, Args a) { return is_mode(self, a, S_IFSOCK); }
-
-static Value never(Value self, Args a)
-{
-    (void)self;
-    (void)a;
-    return vm.no;
-}
-
-static Value zero(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? from_num(0) : vm.unwind;
-}
-
-static Value protection_mode(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? from_num(st.st_mode & 0777) : vm.unwind;
-}
-
-static Value stat_self(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? self : vm.unwind;
-}
-
-static Value date_of(double seconds)
-{
-    Value v = new_data(K_DATE, "Date");
-    of(v)->field[0] = from_num(seconds);
-    return v;
-}
-
-static Value last_access(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? date_of((double)st.st_atim.tv_sec) : vm.unwind;
-}
-
-static Value last_change(Value self, Args a)
-{
-    struct stat st;
-    return facts(self, a, &st) ? date_of((double)st.st_mtim.tv_sec) : vm.unwind;
-}
-
-static Value file_remove(Value self, Args a)
-{
-    close_stream(self);
-    if (path_of(self)[0] && remove(path_of(self)) != 0 && errno != ENOENT)
-        return raise_error(a.message, "error removing file '%s'", path_of(self));
-    return self;
-}
-
-static Value move_to(Value self, Args a)
-{
-    Symbol *to = arg_symbol(a, 0);
-    if (!to)
-        return vm.unwind;
-    fflush(NULL);
-    if (rename(path_of(self), to->text) != 0)
-        return raise_error(a.message, "error moving file '%s' to '%s'", path_of(self), to->text);
-    return self;
-}
-
-static Value copy_to_path(Value self, Args a)
-{
-    Symbol *to = arg_symbol(a, 0);
-    Buffer b = {0};
-    if (!to)
-        return vm.unwind;
-    fflush(NULL);
-    if (!read_file(path_of(self), &b))
-        return raise_error(a.message, "unable to open file path '%s': %s", path_of(self), strerror(errno));
-    FILE *f = fopen(to->text, "wb");
-    if (f) {
-        fwrite(b.data, 1, b.length, f);
-        fclose(f);
-    }
-    buffer_free(&b);
-    return f ? self : raise_error(a.message, "unable to create file '%s': %s", to->text, strerror(errno));
-}
-
 /* ---- names ---- */
 
 static Value path(Value self, Args a)
@@ -580,14 +463,14 @@ static Value set_path(Value self, Args a)
 static Value name(Value self, Args a)
 {
     (void)a;
-    const char *text = path_of(self), *slash = strrchr(text, '/');
+    const char *text = file_path(self), *slash = strrchr(text, '/');
     return text_value(slash ? slash + 1 : text);
 }
 
 static Value base_name(Value self, Args a)
 {
     (void)a;
-    const char *text = path_of(self), *slash = strrchr(text, '/');
+    const char *text = file_path(self), *slash = strrchr(text, '/');
     text = slash ? slash + 1 : text;
     const char *dot = strrchr(text, '.');
     return text_value_n(text, dot ? (size_t)(dot - text) : strlen(text));
@@ -675,21 +558,17 @@ static void make(Object *self)
     for (size_t i = 0; i < sizeof nils / sizeof *nils; i++)
         data(self, nils[i], vm.nil);
 }
-
 static Prim prims[] = {
-    EAGER("open", open_update), EAGER("openForReading", open_for_reading), EAGER("openForUpdating", open_update), EAGER("openForAppending", open_for_appending),
-    EAGER("close", file_close), EAGER("isOpen", is_open), EAGER("create", create), EAGER("flush", flush), EAGER("contents", contents),
-    EAGER("asBuffer", contents), EAGER("setContents", set_contents), EAGER("appendToContents", append_to_contents), EAGER("write", file_write),
-    EAGER("atPut", at_put), EAGER("truncateToSize", truncate_to_size), EAGER("readLine", read_line), EAGER("readLines", read_lines),
-    EAGER("readStringOfLength", read_of_length), EAGER("readBufferOfLength", read_of_length), EAGER("readToEnd", read_to_end),
-    EAGER("readToBufferLength", read_to_buffer), EAGER("isAtEnd", is_at_end), EAGER("position", position), EAGER("setPosition", set_position),
-    EAGER("rewind", rewind_file), EAGER("positionAtEnd", position_at_end), EAGER("at", at), EAGER("exists", exists), EAGER("size", size),
-    EAGER("isDirectory", is_directory), EAGER("isRegularFile", is_regular), EAGER("isLink", is_link), EAGER("isPipe", is_pipe),
-    EAGER("isSocket", is_socket), EAGER("isUserExecutable", never), EAGER("userId", zero), EAGER("groupId", zero),
-    EAGER("protectionMode", protection_mode), EAGER("stat", stat_self), EAGER("lastAccessDate", last_access), EAGER("lastDataChangeDate", last_change),
-    EAGER("lastInfoChangeDate", last_change), EAGER("remove", file_remove), EAGER("moveTo", move_to), EAGER("copyToPath", copy_to_path),
-    EAGER("copyToPathWithoutYielding", copy_to_path), EAGER("path", path), EAGER("setPath", set_path), EAGER("name", name), EAGER("baseName", base_name),
-    EAGER("mode", mode), EAGER("reopen", reopen), EAGER("popen", popen_file), CONTROL_ANY("thisSourceFile", this_source_file), EAGER("temporaryFile", temporary_file), CONTROL_TAKES("foreachLine", foreach_line, STOP_LOOP),
+    EAGER("open", open_update), EAGER("openForReading", open_for_reading), EAGER("openForUpdating", open_update),
+    EAGER("openForAppending", open_for_appending), EAGER("close", file_close), EAGER("isOpen", is_open), EAGER("create", create),
+    EAGER("flush", flush), EAGER("contents", contents), EAGER("asBuffer", contents), EAGER("setContents", set_contents),
+    EAGER("appendToContents", append_to_contents), EAGER("write", file_write), EAGER("atPut", at_put), EAGER("truncateToSize", truncate_to_size),
+    EAGER("readLine", read_line), EAGER("readLines", read_lines), EAGER("readStringOfLength", read_of_length),
+    EAGER("readBufferOfLength", read_of_length), EAGER("readToEnd", read_to_end), EAGER("readToBufferLength", read_to_buffer),
+    EAGER("isAtEnd", is_at_end), EAGER("position", position), EAGER("setPosition", set_position), EAGER("rewind", rewind_file),
+    EAGER("positionAtEnd", position_at_end), EAGER("at", at), EAGER("path", path), EAGER("setPath", set_path), EAGER("name", name),
+    EAGER("baseName", base_name), EAGER("mode", mode), EAGER("reopen", reopen), EAGER("popen", popen_file),
+    CONTROL_ANY("thisSourceFile", this_source_file), EAGER("temporaryFile", temporary_file), CONTROL_TAKES("foreachLine", foreach_line, STOP_LOOP),
     CONTROL_TAKES("foreach", file_foreach, STOP_LOOP),
 };
 

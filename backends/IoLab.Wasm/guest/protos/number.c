@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../core/functions.h"
 #include "../core/number.h"
 #include "../exec/limits.h"
 #include "../exec/unwind.h"
@@ -34,7 +35,7 @@ BINARY(subtract, from_num(x - y))
 BINARY(multiply, from_num(x * y))
 BINARY(divide, from_num(x / y))
 BINARY(modulo, from_num(fmod(x, y)))
-BINARY(power, from_num(pow(x, y)))
+BINARY(power, from_num(real_pow(x, y)))
 BINARY(minimum, from_num(x < y ? x : y))
 BINARY(maximum, from_num(x > y ? x : y))
 BINARY(bit_and, from_num(int32_of(x) & int32_of(y)))
@@ -42,7 +43,7 @@ BINARY(bit_or, from_num(int32_of(x) | int32_of(y)))
 BINARY(bit_xor, from_num(int32_of(x) ^ int32_of(y)))
 BINARY(shift_left, from_num((int32_t)((uint32_t)int32_of(x) << (int32_of(y) & 31))))
 BINARY(shift_right, from_num(int32_of(x) >> (int32_of(y) & 31)))
-BINARY(arc_tangent_2, from_num(atan2(x, y)))
+BINARY(arc_tangent_2, from_num(real_atan2(x, y)))
 UNARY(absolute, from_num(fabs(x)))
 UNARY(negate, from_num(-x))
 UNARY(squared, from_num(x * x))
@@ -56,23 +57,23 @@ UNARY(is_odd, bool_value((int32_of(x) & 1) != 0))
 UNARY(is_nan, bool_value(x != x))
 UNARY(toggle, from_num(x == 0))
 UNARY(square_root, from_num(sqrt(x)))
-UNARY(sine, from_num(sin(x)))
-UNARY(cosine, from_num(cos(x)))
-UNARY(tangent, from_num(tan(x)))
-UNARY(arc_sine, from_num(asin(x)))
-UNARY(arc_cosine, from_num(acos(x)))
-UNARY(arc_tangent, from_num(atan(x)))
-UNARY(exponential, from_num(exp(x)))
-UNARY(logarithm_2, from_num(log2(x)))
-UNARY(logarithm_10, from_num(log10(x)))
+UNARY(sine, from_num(real_sin(x)))
+UNARY(cosine, from_num(real_cos(x)))
+UNARY(tangent, from_num(real_tan(x)))
+UNARY(arc_sine, from_num(real_asin(x)))
+UNARY(arc_cosine, from_num(real_acos(x)))
+UNARY(arc_tangent, from_num(real_atan(x)))
+UNARY(exponential, from_num(real_exp(x)))
+UNARY(logarithm_2, from_num(real_log2(x)))
+UNARY(logarithm_10, from_num(real_log10(x)))
 UNARY(complement, from_num(~int32_of(x)))
 
 static Value logarithm(Value self, Args a)
 {
     double base;
     if (a.count == 0)
-        return from_num(log(of(self)));
-    return arg_num(a, 0, &base) ? from_num(log(of(self)) / log(base)) : vm.unwind;
+        return from_num(real_log(of(self)));
+    return arg_num(a, 0, &base) ? from_num(real_log(of(self)) / real_log(base)) : vm.unwind;
 }
 
 /* n (n - 1) (n - 2) ..., r factors. */

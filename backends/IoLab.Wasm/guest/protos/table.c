@@ -11,11 +11,11 @@
 static const Proto *const protos[] = {
     &object_control_proto, &object_eval_proto, &object_slots_proto, &object_protos_proto, &object_identity_proto, &object_print_proto,
     &object_coroutines_proto, &object_handlers_proto, &locals_proto, &nil_proto, &true_proto, &false_proto, &number_proto,
-    &sequence_proto, &sequence_text_proto, &sequence_edit_proto, &list_proto, &list_loops_proto, &list_text_proto, &list_sort_protos[0], &list_sort_protos[1], &list_cursor_protos[0], &list_cursor_protos[1], &map_proto, &block_proto, &message_proto, &call_proto,
+    &sequence_proto, &sequence_search_proto, &sequence_join_proto, &sequence_text_proto, &sequence_edit_proto, &list_proto, &list_search_proto, &list_loops_proto, &list_text_proto, &list_sort_protos[0], &list_sort_protos[1], &list_cursor_protos[0], &list_cursor_protos[1], &map_proto, &block_proto, &message_proto, &call_proto,
     &cfunction_proto, &exception_proto, &resumption_proto, &error_proto, &coroutine_proto, &scheduler_proto, &operator_table_protos[0], &operator_table_protos[1],
     &system_proto, &tools_protos[0], &tools_protos[1], &tools_protos[2], &tools_protos[3], &importer_protos[0], &importer_protos[1], &stop_status_protos[0], &stop_status_protos[1], &stop_status_protos[2], &stop_status_protos[3],
     &stop_status_protos[4], &prelude_protos[0], &prelude_protos[1], &prelude_protos[2], &prelude_protos[3], &prelude_protos[4], &prelude_protos[5],
-    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &date_parts_proto, &duration_proto, &sandbox_proto, &file_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &sequence_bytes_protos[0], &sequence_bytes_protos[1],
+    &prelude_protos[6], &prelude_protos[7], &actor_protos[0], &actor_protos[1], &actor_protos[2], &date_proto, &date_parts_proto, &duration_proto, &sandbox_proto, &file_proto, &file_facts_proto, &vector_protos[0], &vector_protos[1], &sequence_more_proto, &sequence_bytes_protos[0], &sequence_bytes_protos[1],
      &json_protos[0], &json_protos[1],
     &json_protos[2], &block_text_protos[0], &block_text_protos[1], &directory_protos[0],
     &directory_protos[1], &path_protos[0], &path_protos[1], &continuation_protos[0], &continuation_protos[1],

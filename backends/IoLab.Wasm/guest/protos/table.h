@@ -28,10 +28,10 @@ typedef struct Proto {
 
 extern const Proto object_control_proto, object_eval_proto, object_slots_proto, object_protos_proto, object_identity_proto, object_print_proto,
     object_coroutines_proto, object_handlers_proto, locals_proto, nil_proto, true_proto, false_proto, number_proto,
-    sequence_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_loops_proto, map_proto, block_proto, message_proto,
+    sequence_proto, sequence_search_proto, sequence_join_proto, sequence_text_proto, sequence_edit_proto, list_proto, list_search_proto, list_loops_proto, map_proto, block_proto, message_proto,
     call_proto, cfunction_proto, exception_proto, resumption_proto, restart_proto, error_proto, coroutine_proto, scheduler_proto, 
     system_proto, stop_status_protos[5], importer_protos[2], future_proto, future_proxy_proto,
-    prelude_protos[8], actor_protos[3], continuation_protos[3], eval_frame_protos[2], continuation_frames_proto, date_proto, file_proto, vector_protos[2],
+    prelude_protos[8], actor_protos[3], continuation_protos[3], eval_frame_protos[2], continuation_frames_proto, date_proto, file_proto, file_facts_proto, vector_protos[2],
     date_parts_proto, duration_proto, sandbox_proto, list_text_proto, list_sort_protos[2], list_cursor_protos[2], sequence_bytes_protos[2], tools_protos[4], sequence_more_proto, json_protos[3], block_text_protos[2], directory_protos[2], path_protos[2], operator_table_protos[2];
 
 /* Makes all protos and loads the prelude. */
@@ -75,6 +75,8 @@ static inline bool judge(Value v) { return v != vm.no && v != vm.nil; }
 Value list_of(const Value *values, uint32_t count);
 /* An empty list of the kind of another. */
 List *list_like(List *l);
+/* Where an equal value is, or -1. */
+int64_t list_find(const List *l, Value v);
 /* Order of any two values by kind and payload; negative, zero, positive. */
 int order_values(Value a, Value b);
 bool equal_values(Value a, Value b);

@@ -1,6 +1,7 @@
 /* Vector, and Sequence's arithmetic on items (io-language 5.3, 5.4). Loops over two float32 vectors are plain, for the compiler to use SIMD. */
 #include <math.h>
 
+#include "../core/functions.h"
 #include "sequence.h"
 #include "table.h"
 
@@ -15,7 +16,7 @@ static double apply(Op op, double x, double y)
     case OP_DIFFERENCE: return x - y;
     case OP_PRODUCT: return x * y;
     case OP_QUOTIENT: return x / y;
-    default: return pow(x, y);
+    default: return real_pow(x, y);
     }
 }
 
@@ -40,7 +41,7 @@ static void floats(Op op, float *restrict x, const float *restrict y, uint32_t c
         break;
     default:
         for (uint32_t i = 0; i < count; i++)
-            x[i] = (float)pow((double)x[i], (double)y[i]);
+            x[i] = (float)real_pow((double)x[i], (double)y[i]);
         break;
     }
 }
@@ -171,17 +172,17 @@ EACH_ITEM(ceiling, ceil(x))
 EACH_ITEM(floored, floor(x))
 EACH_ITEM(square_root, sqrt(x))
 EACH_ITEM(square, x * x)
-EACH_ITEM(sine, sin(x))
-EACH_ITEM(cosine, cos(x))
-EACH_ITEM(tangent, tan(x))
-EACH_ITEM(arc_sine, asin(x))
-EACH_ITEM(arc_cosine, acos(x))
-EACH_ITEM(arc_tangent, atan(x))
+EACH_ITEM(sine, real_sin(x))
+EACH_ITEM(cosine, real_cos(x))
+EACH_ITEM(tangent, real_tan(x))
+EACH_ITEM(arc_sine, real_asin(x))
+EACH_ITEM(arc_cosine, real_acos(x))
+EACH_ITEM(arc_tangent, real_atan(x))
 EACH_ITEM(hyperbolic_sine, sinh(x))
 EACH_ITEM(hyperbolic_cosine, cosh(x))
 EACH_ITEM(hyperbolic_tangent, tanh(x))
-EACH_ITEM(logarithm, log(x))
-EACH_ITEM(logarithm_10, log10(x))
+EACH_ITEM(logarithm, real_log(x))
+EACH_ITEM(logarithm_10, real_log10(x))
 EACH_ITEM(range_fill, ((void)x, (double)i))
 EACH_ITEM(zero_items, ((void)x, 0))
 

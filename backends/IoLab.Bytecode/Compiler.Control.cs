@@ -171,6 +171,7 @@ internal sealed partial class Compiler
         var after = After(m, outer);
         var isDiscarded = ReferenceEquals(_discarded, m);
         Condition(m, m.Arguments[0], at, after, receiver, new ControlState(m, after, If, 1, receiver), otherwise);
+        _isUnwanted = isDiscarded && m.Arguments.Length > 1;
         if (m.Arguments.Length > 1)
             Chain(m.Arguments[1], at, after);
         else
@@ -183,6 +184,7 @@ internal sealed partial class Compiler
         _code.Emit(Opcode.Jump);
         _code.Jump(end);
         _code.Mark(otherwise);
+        _isUnwanted = isDiscarded;
         if (m.Arguments.Length > 2)
             Chain(m.Arguments[2], at, after);
         else
@@ -196,6 +198,26 @@ internal sealed partial class Compiler
         if (!_isInstrumented && FusedComparison(chain, at, state, otherwise))
             return;
         Label ask = new(), go = new();
+        if (!_isInstrumented && _locality == Locality.Body && chain is { Next: null, Cached: null, Arguments.Length: 0, IsTerminator: false } && RegisterOf(chain.Name) is > 0 and var local && at <= MaxRegister)
+        {
+            Label general = new();
+            _code.Emit(Opcode.JumpUnlessLocal, local);
+            _code.Jump(otherwise);
+            _code.Jump(general);
+            _code.Mark(go);
+            Later(() =>
+            {
+                _code.Mark(general);
+                Chain(chain, at, state);
+                _code.Emit(Opcode.JumpIfFalse, at);
+                _code.Jump(otherwise);
+                _code.Jump(ask);
+                _code.Emit(Opcode.Jump);
+                _code.Jump(go);
+                Ask();
+            });
+            return;
+        }
         var branch = _isInstrumented ? null : LastAndOr(chain);
         Label? value = null;
         if (branch is not null)
@@ -224,12 +246,17 @@ internal sealed partial class Compiler
                 _code.Emit(Opcode.Jump);
                 _code.Jump(go);
             }
+            Ask();
+        });
+
+        void Ask()
+        {
             _code.Mark(ask);
             var question = new Message(_vm.Names.AsBoolean) { Label = m.Label, Line = m.Line };
             _code.Emit(Opcode.Send, at, at);
             _code.Place(new Site(_vm, question, new ControlState(m, after, state.Builtin, 2, receiver, state.Operands) { TakesLoopStops = state.TakesLoopStops, Result = state.Result, Break = state.Break, Continue = state.Continue }));
             Judged(at, otherwise, go);
-        });
+        }
     }
 
     /// <summary>Jumps by what asBoolean has answered. Nothing is asked a second time.</summary>
@@ -247,10 +274,12 @@ internal sealed partial class Compiler
     {
         Label head = new(), next = new(), end = new();
         var after = After(m, outer);
+        var isDiscarded = ReferenceEquals(_discarded, m);
         Constant(at, _vm.Nil);
         _code.Mark(head);
         var condition = new ControlState(m, after, While, 1, receiver, at) { TakesLoopStops = true, Result = at, Break = end, Continue = next };
         Condition(m, m.Arguments[0], at + 1, after, receiver, condition, end);
+        _isUnwanted = isDiscarded;
         Chain(m.Arguments[1], at, new ControlState(m, after, While, 3, receiver, ControlState.Nil) { TakesLoopStops = true, Result = at, Break = end, Continue = next });
         _code.Mark(next);
         _code.Emit(Opcode.Back);
@@ -274,6 +303,7 @@ internal sealed partial class Compiler
         Label body = new(), next = new(), end = new(), leave = new();
         var after = After(m, outer);
         var hasStep = m.Arguments.Length > 4;
+        var isDiscarded = ReferenceEquals(_discarded, m);
         Bound(m, at, 1, end, new ControlState(m, after, For, 1, receiver, ControlState.Zero, ControlState.Zero, ControlState.One, ControlState.Nil), at);
         Bound(m, at + 1, 2, end, new ControlState(m, after, For, 2, receiver, at, ControlState.Zero, ControlState.One, ControlState.Nil), at);
         if (hasStep)
@@ -286,6 +316,7 @@ internal sealed partial class Compiler
         _code.Jump(leave);
         _code.Place(site);
         _code.Mark(body);
+        _isUnwanted = isDiscarded;
         Chain(m.Arguments[^1], at + 3, new ControlState(m, after, For, 4, receiver, at, at + 1, at + 2, ControlState.Nil) { TakesLoopStops = true, Result = at + 3, Break = leave, Continue = next });
         _code.Mark(next);
         _code.Emit(Opcode.ForNext, at, site.VariableRegister);

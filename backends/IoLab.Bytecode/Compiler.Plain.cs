@@ -74,7 +74,7 @@ internal sealed partial class Compiler
         && m.Name.Text is not ("self" or "call" or "return" or "break" or "continue" or "size" or "clone" or "sqrt" or "isNil" or "not" or "super" or "resend" or "thisContext" or "thisLocalContext" or "thisMessage");
 
     /// <summary>The register of a plain argument: a local's own, or one into which it is computed.</summary>
-    private int Plain(Message argument, int at, Label general)
+    private int Plain(Message argument, int at, Label general, int target = 0)
     {
         _code.Use(at + 1);
         var register = at;
@@ -87,25 +87,26 @@ internal sealed partial class Compiler
         for (var m = argument.Next; m is not null; m = m.Next)
         {
             _vm.Symbols.Keep(m.Name);
+            var to = m.Next is null && target > 0 ? target : at;
             if (m.Arguments.Length == 0)
             {
-                ReadSlot(m, at, register, general);
-                register = at;
+                ReadSlot(m, to, register, general);
+                register = to;
                 continue;
             }
             var operation = Operator(m.Name)!.Value;
             if (operation is Opcode.Add or Opcode.Subtract && NumberOf(m.Arguments[0]) is { } constant)
             {
-                _code.Emit(operation == Opcode.Add ? Opcode.AddConstant : Opcode.SubtractConstant, at, register);
+                _code.Emit(operation == Opcode.Add ? Opcode.AddConstant : Opcode.SubtractConstant, to, register);
                 _code.Constant(constant);
             }
             else
             {
                 var operand = Plain(m.Arguments[0], at + 1, general);
-                _code.Emit(operation, at, register, operand);
+                _code.Emit(operation, to, register, operand);
             }
             _code.Jump(general);
-            register = at;
+            register = to;
         }
         return register;
     }

@@ -114,6 +114,7 @@ internal sealed partial class Compiler
     {
         if (_nesting > MaxNesting || at > MaxRegister)
         {
+            _isUnwanted = false;
             Evaluate(chain, at, 0, outer);
             return;
         }
@@ -128,6 +129,8 @@ internal sealed partial class Compiler
     {
         var count = 0;
         var isEmpty = !hasReceiver;
+        var isUnwanted = _isUnwanted;
+        _isUnwanted = false;
         for (Message? m = chain; m is not null;)
         {
             if (m.IsTerminator)
@@ -142,7 +145,7 @@ internal sealed partial class Compiler
                 return;
             }
             isEmpty = false;
-            if (!hasReceiver && m.Next is { IsTerminator: true } end && !IsLast(end))
+            if (!hasReceiver && m.Next is null or { IsTerminator: true } && (isUnwanted || !IsLast(m.Next)))
                 _discarded = m;
             m = Statement(m, at, outer, hasReceiver);
             hasReceiver = false;
@@ -156,6 +159,9 @@ internal sealed partial class Compiler
 
     /// <summary>The message before which the compilation of a statement ends.</summary>
     private Message? _end;
+
+    /// <summary>Does nobody want the value of the chain that is compiled next?</summary>
+    private bool _isUnwanted;
 
     /// <summary>Does no statement follow a terminator?</summary>
     private static bool IsLast(Message? m)
@@ -370,6 +376,8 @@ internal sealed partial class Compiler
         var isUpdate = ReferenceEquals(m.Name, _vm.Names.UpdateSlot);
         if (RegisterOf(name) is > 0 and var register)
         {
+            if (ReferenceEquals(_discarded, m) && ChangesInPlace(m, register, at, outer, isUpdate))
+                return true;
             Note(m, outer);
             Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
             if (_locality == Locality.Outer)
@@ -385,6 +393,31 @@ internal sealed partial class Compiler
         Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
         _code.Emit(Opcode.UpdateSlot, at, at);
         _code.Place(new Site(_vm, m, After(m, outer)) { Variable = name, Builtin = BytecodeMachine.LocalsUpdate });
+        return true;
+    }
+
+    /// <summary><c>x = x + v</c> and <c>x = x slot</c>, whose own value nobody wants: the instruction that computes it writes the local, which it has found plain.</summary>
+    private bool ChangesInPlace(Message m, int register, int at, FrameState? outer, bool isUpdate)
+    {
+        var value = m.Arguments[1];
+        if (_isInstrumented || _locality != Locality.Body || at > MaxRegister || value.Next is not { Next: null, IsTerminator: false } || value.Cached is not null || value.Arguments.Length > 0
+            || RegisterOf(value.Name) != register || !IsPlain(value))
+            return false;
+        Label general = new(), end = new();
+        _code.Use(at + 3);
+        var source = _code.Source;
+        Plain(value, at, general, register);
+        _code.Source = source;
+        _code.Mark(end);
+        Later(() =>
+        {
+            _code.Mark(general);
+            Chain(value, at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
+            _code.Emit(Opcode.SetLocal, at, register, isUpdate ? 0 : 1);
+            _code.Place(new Site(_vm, m, After(m, outer)) { Variable = AssignedName(m), Builtin = isUpdate ? BytecodeMachine.LocalsUpdate : BytecodeMachine.SetSlotBuiltin });
+            _code.Emit(Opcode.Jump);
+            _code.Jump(end);
+        });
         return true;
     }
 

@@ -59,6 +59,8 @@ internal enum Opcode : byte
     Note,
     [Instruction("r--jj", "Jumps to the first when A is false; to the second when A must be asked.")]
     JumpIfFalse,
+    [Instruction("v--jj", "Jumps to the first when the local A is false, to the second when it must be read or asked.", Effect = Effect.InBodies)]
+    JumpUnlessLocal,
     [Instruction("r--jj", "Jumps to the first when and/or take A for false; to the second when A must be asked isTrue.")]
     JumpUnlessTrue,
     [Instruction("x--", "A := whether what asBoolean has answered is true.")]

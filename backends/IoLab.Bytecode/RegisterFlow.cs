@@ -97,13 +97,14 @@ internal sealed class RegisterFlow
                 r[a] = r[Operand(pc, 1)];
                 break;
             case >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ForNumber:
-                r[a] = Number;
+                if (r[a] != Local)
+                    r[a] = Number;
                 break;
             case Opcode.RepeatBegin or Opcode.ForeachBegin:
                 r[a + 1] = Number;
                 break;
             default:
-                if (info.Operands[0] == 'w' || info.Code is Opcode.Judge or Opcode.Truth)
+                if ((info.Operands[0] == 'w' && r[a] != Local) || info.Code is Opcode.Judge or Opcode.Truth)
                     r[a] = AnyValue;
                 break;
         }

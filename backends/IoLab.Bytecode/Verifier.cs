@@ -86,6 +86,8 @@ internal sealed class Verifier
             case '-':
                 Demand(operand == 0, pc, $"{operand} where there is no operand");
                 break;
+            case 'w' when MayBeLocal(info.Code) && operand == (uint)Opcodes.Operand(_code.Words, pc, 1) && _code.Locality == Locality.Body && LocalOf(operand) is not null:
+                break;
             case 'w' or 'x':
                 Demand(operand >= Code.FirstRegister + _code.Names.Length, pc, $"register {operand} is no temporary");
                 Demand(operand + info.Span <= _code.Size, pc, $"register {operand + info.Span - 1} is outside the window of {_code.Size}");
@@ -124,6 +126,9 @@ internal sealed class Verifier
                 break;
         }
     }
+
+    /// <summary>May the result go to the local that the instruction reads first, and that is a plain value then?</summary>
+    private static bool MayBeLocal(Opcode code) => code is >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ReadSlot;
 
     /// <summary>The name of a local of the activation the code belongs to.</summary>
     private Symbol? LocalOf(uint register)

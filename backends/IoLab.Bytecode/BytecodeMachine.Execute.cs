@@ -492,11 +492,13 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpUnlessLocal:
                 {
                     ref var test = ref Unsafe.Add(ref r, A(ref ip));
-                    if (test.Is(_true))
+                    if (test.Ref is not { } o || (o.Flags & ObjectFlags.SlowRead) != 0) // Nil, too, may have been made activatable.
+                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    else if (test.Is(_true))
                         ip = ref Unsafe.Add(ref ip, 3);
                     else if (test.Is(_false) || test.Is(_nil))
                         ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    else if (test.Ref is { } o && ReferenceEquals(o.Shape, _trueShape) && _trueEpoch == _asBoolean.Epoch && (o.Flags & ObjectFlags.SlowRead) == 0)
+                    else if (ReferenceEquals(o.Shape, _trueShape) && _trueEpoch == _asBoolean.Epoch)
                         ip = ref Unsafe.Add(ref ip, 3);
                     else
                         ip = ref At(code, Unsafe.Add(ref ip, 2));

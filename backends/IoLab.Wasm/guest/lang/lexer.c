@@ -45,6 +45,17 @@ static bool is_identifier(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '.' || c == ':' || (unsigned char)c >= 0x80;
 }
 
+bool is_plain_name(const char *text, size_t length)
+{
+    if (length == 0 || is_digit(text[0]) || is_operator(text[0]))
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        if (!is_identifier(text[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool is_hex_tail(char c) { return is_identifier(c) ? (unsigned char)c < 0x80 : is_operator(c); }
 
 static char peek(const Lexer *x, size_t ahead) { return x->at + ahead < x->valid ? x->text[x->at + ahead] : 0; }

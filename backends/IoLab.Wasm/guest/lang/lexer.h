@@ -26,6 +26,8 @@ typedef struct Tokens {
 const char *token_kind_name(TokenKind kind);
 /* Brackets are balanced and implied names are there when there is no error. Intrinsics: a backtick may begin names. */
 Tokens lex(const char *text, size_t length, bool intrinsics);
+/* Can it be written as one name to the left of an assignment? */
+bool is_plain_name(const char *text, size_t length);
 void tokens_free(Tokens *tokens);
 
 #endif

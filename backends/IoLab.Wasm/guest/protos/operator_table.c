@@ -17,6 +17,15 @@ static const struct {
     {"*=", 13}, {"/=", 13}, {"%=", 13}, {"&=", 13}, {"^=", 13}, {"|=", 13}, {"<<=", 13}, {">>=", 13}, {"return", 14},
 };
 
+int operator_level(const Symbol *name)
+{
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        if (strcmp(operators[i].name, name->text) == 0)
+            return operators[i].level;
+    }
+    return -1;
+}
+
 static Value table_in(Value self, Symbol *name)
 {
     Value v;

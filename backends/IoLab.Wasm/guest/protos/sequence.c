@@ -172,7 +172,7 @@ static Value reverse_in_place(Value self, Args a)
 static int by_number(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
+    return x < y ? -1 : x > y ? 1 : (x == x) - (y == y); /* not-a-number comes first */
 }
 
 static Value sort(Value self, Args a)

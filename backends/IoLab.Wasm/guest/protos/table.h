@@ -69,6 +69,9 @@ Value list_remove_at(Value self, Args a);
 
 /* ---- services of protos ---- */
 
+/* The level of an operator in the table as it is at first; -1 for none. */
+int operator_level(const Symbol *name);
+
 /* Truth of what asBoolean answered. */
 static inline bool judge(Value v) { return v != vm.no && v != vm.nil; }
 /* A list over values. */

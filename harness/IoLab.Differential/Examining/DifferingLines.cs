@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace IoLab.Differential.Examining;
 
-/// <summary>The runs of lines in which two texts differ, along a longest common subsequence.</summary>
-internal static class DifferingLines
+/// <summary>
+/// The runs of lines in which two texts differ, along a longest common subsequence. Lines that differ in the numbers of identities only are counterparts all the same: a number that one side uses once more changes all that follow.
+/// </summary>
+internal static partial class DifferingLines
 {
     /// <summary>Beyond so many pairs of lines what lies between the common beginning and end is one run.</summary>
     private const long MostPairs = 4_000_000;
@@ -14,7 +18,7 @@ internal static class DifferingLines
         while (leftEnd > start && rightEnd > start && left[leftEnd - 1] == right[rightEnd - 1]) (leftEnd, rightEnd) = (leftEnd - 1, rightEnd - 1);
         if (start == leftEnd && start == rightEnd) return [];
         string[] l = left[start..leftEnd], r = right[start..rightEnd];
-        return (long)l.Length * r.Length > MostPairs ? [(l, r)] : Walk(l, r, Lengths(l, r));
+        return (long)l.Length * r.Length > MostPairs ? [(l, r)] : Walk(l, r, Bare(l), Bare(r));
     }
 
     /// <summary>The runs in which a text that was cut off differs from the beginning of another one.</summary>
@@ -41,15 +45,22 @@ internal static class DifferingLines
         return lengths;
     }
 
-    private static List<(string[] Left, string[] Right)> Walk(string[] left, string[] right, int[,] lengths)
+    private static string[] Bare(string[] lines) => [.. lines.Select(line => Identity().Replace(line, "0x#"))];
+
+    [GeneratedRegex(@"0x#\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Identity();
+
+    private static List<(string[] Left, string[] Right)> Walk(string[] left, string[] right, string[] bareLeft, string[] bareRight)
     {
+        int[,] lengths = Lengths(bareLeft, bareRight);
         var runs = new List<(string[], string[])>();
         int i = 0, j = 0, fromLeft = 0, fromRight = 0;
         while (i < left.Length && j < right.Length)
         {
-            if (left[i] == right[j])
+            if (bareLeft[i] == bareRight[j])
             {
                 End();
+                if (left[i] != right[j]) runs.Add(([left[i]], [right[j]]));
                 (fromLeft, fromRight) = (++i, ++j);
             }
             else if (lengths[i + 1, j] >= lengths[i, j + 1])

@@ -86,6 +86,9 @@ public sealed class Examiner : IExaminer
     /// <summary>A backend's place: its kept session, and how to run a program alone.</summary>
     private sealed class Seat(Examinee examinee, SessionOptions options, TimeSpan? grace) : IAsyncDisposable
     {
+        /// <summary>A program that is run again alone is given so many times as much: what ends then did not hang, the machine was busy.</summary>
+        private const int Patience = 4;
+
         private SessionHost host = new(examinee.Backend, options, grace);
 
         public IBackend Backend => examinee.Backend;
@@ -99,6 +102,7 @@ public sealed class Examiner : IExaminer
             if (examinee.Time is { } time && (time < limits.Time || limits.Time == Timeout.InfiniteTimeSpan)) limits = limits with { Time = time };
             if (!isFinal || examinee.Alone is null) return await host.RunAsync(program, limits, cancellationToken).ConfigureAwait(false);
             await using var alone = new SessionHost(examinee.Alone, options, grace);
+            if (limits.Time != Timeout.InfiniteTimeSpan) limits = limits with { Time = Patience * limits.Time };
             return await alone.RunAsync(program, limits, cancellationToken).ConfigureAwait(false);
         }
 

@@ -102,7 +102,7 @@ internal static class SequenceSplit
         {
             if (!args.TrySeq(vm, i, out var separator, out var error))
                 return error;
-            var at = SequenceSearch.IndexOf(seq, separator, start);
+            var at = start < seq.Count ? SequenceSearch.IndexOf(seq, separator, start) : -1;
             if (at < 0)
             {
                 missing++;
@@ -113,7 +113,7 @@ internal static class SequenceSplit
                 list.Add(vm.Nil);
             start = at + separator.Count;
         }
-        list.Add(vm.World.NewSequence(seq.Slice(start, seq.Count - start, false)));
+        list.Add(seq.Count == 0 && args.Count > 0 ? vm.Nil : vm.World.NewSequence(seq.Slice(start, seq.Count - start, false)));
         for (; missing > 0; missing--)
             list.Add(vm.Nil);
         return vm.World.NewList(list);

@@ -77,12 +77,12 @@ static Value ordered_split(Value self, Args a)
         Seq *other = i < a.count ? arg_seq(a, i) : NULL;
         if (!other && i < a.count)
             return vm.unwind;
-        int64_t at = other ? seq_find(s, other, from) : s->count;
+        int64_t at = !other ? s->count : from < s->count ? seq_find(s, other, from) : -1;
         if (at < 0) {
             missing++;
             continue;
         }
-        list_append(l, from_ref(seq_slice(s, from, (uint32_t)at - from, false)));
+        list_append(l, other || s->count || !a.count ? from_ref(seq_slice(s, from, (uint32_t)at - from, false)) : vm.nil); /* nothing is behind the parts of an empty text */
         for (; missing; missing--)
             list_append(l, vm.nil);
         from = (uint32_t)at + (other ? other->count : 0);

@@ -163,6 +163,16 @@ public class ExaminerSpecs
     }
 
     [Test]
+    public async Task What_is_asked_again_alone_has_more_time()
+    {
+        var times = new List<TimeSpan>();
+        var filter = new Examinee(Broken("io", new WrongResult())) { Alone = new Spy("io", [], times: times), Time = TimeSpan.FromSeconds(2) };
+        await using var examiner = new Examiner([new Examinee(Sound("a")), filter]);
+        await examiner.ExamineAsync(Program("print 1"));
+        Assert.That(times, Is.EqualTo(new[] { TimeSpan.FromSeconds(8) }));
+    }
+
+    [Test]
     public void One_backend_is_not_enough() => Assert.That(() => new Examiner([Sound("a")]), Throws.TypeOf<HarnessException>());
 
     private static async Task<Examination> ExamineAsync(string source, params IBackend[] backends)
@@ -178,7 +188,7 @@ public class ExaminerSpecs
     private static BrokenBackend Broken(string name, Fault fault) => new(Sound(name), () => fault, name);
 
     /// <summary>Tells what it is asked. A program called <c>long</c> reaches any limit of steps.</summary>
-    private sealed class Spy(string name, List<(string, long?)> limits, Dictionary<string, TraceOptions?>? traces = null) : IBackend
+    private sealed class Spy(string name, List<(string, long?)> limits, Dictionary<string, TraceOptions?>? traces = null, List<TimeSpan>? times = null) : IBackend
     {
         public string Name => name;
         public string Description => name;
@@ -190,14 +200,15 @@ public class ExaminerSpecs
         public ValueTask<ISession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default)
         {
             traces?.Add(name, options.Trace);
-            return new(new Session(name, limits));
+            return new(new Session(name, limits, times));
         }
 
-        private sealed class Session(string name, List<(string, long?)> asked) : ISession
+        private sealed class Session(string name, List<(string, long?)> asked, List<TimeSpan>? times) : ISession
         {
             public ValueTask<RunResult> RunAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default)
             {
                 asked.Add((name, limits.Steps));
+                times?.Add(limits.Time);
                 return new(new RunResult { Outcome = program.Source == "long" && limits.Steps is not null ? Outcome.StepLimit : Outcome.Completed });
             }
 

@@ -61,6 +61,10 @@ public class KnownDifferenceSpecs
         Assert.That(Explain(Completed("Object_0x1a\n22"), Completed("Object_0x77\n2"), "", Doubled), Is.EqualTo(new[] { "doubled" }));
 
     [Test]
+    public void Lines_that_differ_in_identities_only_are_counterparts() =>
+        Assert.That(Explain(Completed("A_0x1\n1\nA_0x1\n22\nA_0x2\nA_0x3"), Completed("A_0x1\n1\nA_0x2\n2\nA_0x3\nA_0x4"), "", Doubled, Class("reused", "A_0x#\\d", "A_0x#\\d")), Is.EqualTo(new[] { "doubled", "reused" }));
+
+    [Test]
     public void A_class_speaks_of_one_backend() =>
         Assert.That(Explain(Completed("22"), Completed("2"), "", Doubled with { Backend = "lua*" }), Is.Empty);
 

@@ -186,6 +186,13 @@ EACH_ITEM(logarithm_10, real_log10(x))
 EACH_ITEM(range_fill, ((void)x, (double)i))
 EACH_ITEM(zero_items, ((void)x, 0))
 
+/* The square of an item; of a float it is a float. */
+static double squared(const Seq *s, uint32_t i)
+{
+    double x = seq_get(s, i);
+    return s->type == ITEM_FLOAT32 ? (double)((float)x * (float)x) : x * x;
+}
+
 static Value normalize(Value self, Args a)
 {
     Seq *s = seq_to_change(self, a);
@@ -193,7 +200,7 @@ static Value normalize(Value self, Args a)
     if (!s)
         return vm.unwind;
     for (uint32_t i = 0; i < s->count; i++)
-        length += seq_get(s, i) * seq_get(s, i);
+        length += squared(s, i);
     length = sqrt(length);
     for (uint32_t i = 0; i < s->count; i++)
         seq_put(s, i, seq_get(s, i) / length);
@@ -234,10 +241,10 @@ static Value set_items_to_long(Value self, Args a) { return fill(self, a, true);
 FOLD(sum, 0, total + x, total)
 FOLD(mean, 0, total + x, total / count)
 FOLD(product, 1, total * x, total)
-FOLD(least, 0, i == 0 || x < total ? x : total, total)
-FOLD(greatest, 0, i == 0 || x > total ? x : total, total)
-FOLD(mean_square, 0, total + x * x, total / count)
-FOLD(root_mean_square, 0, total + x * x, sqrt(total / count))
+FOLD(least, 0, i == 0 || x < total || x != x ? x : total, total)
+FOLD(greatest, 0, i == 0 || x > total || x != x ? x : total, total)
+FOLD(mean_square, 0, total + ((void)x, squared(s, i)), total / count)
+FOLD(root_mean_square, 0, total + ((void)x, squared(s, i)), sqrt(total / count))
 
 /* As in C: what meets a float32 becomes one, but for a float64. */
 static Value dot_product(Value self, Args a)

@@ -79,7 +79,9 @@ internal sealed partial class ClosureMachine
     private IoObject MakeChild(TryScope scope, IoObject parent)
     {
         var locals = MaterializeLocals(scope.Window);
-        return Vm.Coroutines.NewChild(parent, scope.Message, locals);
+        var child = Vm.Coroutines.NewChild(parent, scope.Message, locals);
+        Vm.Coroutines.Begin(child);
+        return child;
     }
 
     /// <inheritdoc/>
@@ -126,9 +128,7 @@ internal sealed partial class ClosureMachine
     {
         var child = CurrentCoroutine;
         _tryScopes.RemoveAt(_tryScopes.Count - 1);
-        var payload = (CoroutinePayload)child.Payload!;
-        Vm.Coroutines.Begin(child);
-        payload.Top = Link(null);
+        ((CoroutinePayload)child.Payload!).Top = Link(null);
         if (!_splitsCoroutine)
         {
             _splitsCoroutine = true;

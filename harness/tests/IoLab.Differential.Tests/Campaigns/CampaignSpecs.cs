@@ -74,7 +74,7 @@ public class CampaignSpecs
     public async Task A_failure_of_the_laboratory_stops_all_jobs_and_leaves_a_campaign_that_goes_on()
     {
         Story once = await RunAsync("once", new FakeParts(), 300, 2);
-        var parts = new FakeParts { Examining = count => _ = count == 150 ? throw new InvalidOperationException("broken") : 0 };
+        var parts = new FakeParts { Examining = count => _ = count >= 150 ? throw new InvalidOperationException("broken") : 0 };
         CampaignFolder folder = Folder("failed");
 
         Assert.That(() => new Campaign(folder, parts.Parts).RunAsync(new CampaignLimit(300, null), 2), Throws.InvalidOperationException.With.Message.EqualTo("broken"));

@@ -19,7 +19,7 @@ internal static class FuzzLine
         Option<string?> seconds = command.Value(Effort, "--seconds", "N", "begins no program after this time (60, unless --count is given)");
         Option<string?> count = command.Value(Effort, "--count", "N", "runs the campaign's first N programs, those of earlier processes included");
         Option<string?> jobs = command.Value(Effort, "--jobs", "N", "programs at once (one per processor)");
-        Option<string?> steps = command.Value(Effort, "--steps", "N", "limit of steps of each run (1000000)");
+        Option<string?> steps = command.Value(Effort, "--steps", "N", $"limit of steps of each run ({CampaignOptions.UsualSteps})");
         Option<bool> noReduce = command.Switch(Effort, "--no-reduce", "stores findings as they are found");
         Option<bool> resume = command.Switch(Campaigning, "--resume", "goes on with the campaign of --dir or --seed, and begins it when there is none; without these, with the last one");
         Option<string?> dir = command.Value(Campaigning, "--dir", "DIR", "the campaign's directory (.iolab/campaigns/SEED)");

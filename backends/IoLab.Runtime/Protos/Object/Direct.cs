@@ -13,7 +13,7 @@ internal static unsafe class Direct
     /// <param name="message">The message; its arguments are not looked at.</param>
     /// <param name="argument">The argument.</param>
     /// <param name="result">Its value, or <see cref="Vm.Unwind"/> when it raised.</param>
-    /// <returns>False when the message must be performed by the machine.</returns>
+    /// <returns>False when the message must be performed by the machine, as those must that stop a loop or an activation.</returns>
     public static bool TryCall(Vm vm, Value receiver, Message message, Value argument, out Value result)
     {
         receiver = vm.Resolve(receiver);
@@ -28,6 +28,12 @@ internal static unsafe class Direct
         }
         Span<Value> values = [argument];
         result = builtin.Eager(vm, receiver, new Args(values, message));
+        if ((vm.Stop & StopKind.Local) != 0)
+        {
+            // Who may consume the stop is the machine's knowledge: it performs the message once more.
+            vm.Stop = StopKind.None;
+            return false;
+        }
         if (vm.RedirectTo is null)
             return true;
         vm.RedirectTo = null;

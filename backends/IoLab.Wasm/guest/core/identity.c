@@ -22,7 +22,21 @@ static size_t identity_place(const Object *o)
     }
 }
 
-static void identity_rebuild(size_t cap, bool drop_unmarked)
+/* Where an object is now; null if it is no more. */
+typedef Object *Whereabouts(Object *o);
+
+static Object *as_it_is(Object *o) { return o; }
+
+static Object *after_minor(Object *o)
+{
+    if (o->h.gc & GC_OLD)
+        return o;
+    return o->h.gc & GC_FORWARDED ? *(void **)(&o->h + 1) : NULL;
+}
+
+static Object *if_marked(Object *o) { return o->h.gc & GC_MARK ? o : NULL; }
+
+static void identity_rebuild(size_t cap, Whereabouts *where)
 {
     Object **keys = identities.keys;
     uint64_t *values = identities.values;
@@ -34,18 +48,9 @@ static void identity_rebuild(size_t cap, bool drop_unmarked)
         fail_out_of_memory();
     identities.count = 0;
     for (size_t i = 0; i < old_cap; i++) {
-        Object *o = keys[i];
+        Object *o = keys[i] ? where(keys[i]) : NULL;
         if (!o)
             continue;
-        if (!(o->h.gc & GC_OLD)) {
-            if (!drop_unmarked && !(o->h.gc & GC_FORWARDED)) {
-                /* still young: keep where it is */
-            } else if (o->h.gc & GC_FORWARDED) {
-                o = *(void **)(&o->h + 1);
-            } else {
-                continue;
-            }
-        }
         size_t place = identity_place(o);
         identities.keys[place] = o;
         identities.values[place] = values[i];
@@ -58,12 +63,12 @@ static void identity_rebuild(size_t cap, bool drop_unmarked)
 uint64_t identity_of(Object *o)
 {
     if (identities.cap == 0)
-        identity_rebuild(64, false);
+        identity_rebuild(64, as_it_is);
     size_t place = identity_place(o);
     if (identities.keys[place])
         return identities.values[place];
     if (identities.count * 2 > identities.cap) {
-        identity_rebuild(identities.cap * 2, false);
+        identity_rebuild(identities.cap * 2, as_it_is);
         place = identity_place(o);
     }
     identities.keys[place] = o;
@@ -76,7 +81,7 @@ uint64_t identity_of(Object *o)
 void identities_after_minor(void)
 {
     if (identities.young.count) {
-        identity_rebuild(identities.cap, true);
+        identity_rebuild(identities.cap, after_minor);
         identities.young.count = 0;
     }
 }
@@ -84,24 +89,6 @@ void identities_after_minor(void)
 /* Every key is old. */
 void identities_forget_dead(void)
 {
-    Object **keys = identities.keys;
-    uint64_t *values = identities.values;
-    size_t cap = identities.cap;
-    if (!cap)
-        return;
-    identities.keys = calloc(cap, sizeof *keys);
-    identities.values = calloc(cap, sizeof *values);
-    if (!identities.keys || !identities.values)
-        fail_out_of_memory();
-    identities.count = 0;
-    for (size_t i = 0; i < cap; i++) {
-        if (!keys[i] || !(keys[i]->h.gc & GC_MARK))
-            continue;
-        size_t place = identity_place(keys[i]);
-        identities.keys[place] = keys[i];
-        identities.values[place] = values[i];
-        identities.count++;
-    }
-    free(keys);
-    free(values);
+    if (identities.cap)
+        identity_rebuild(identities.cap, if_marked);
 }

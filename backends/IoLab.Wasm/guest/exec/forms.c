@@ -106,93 +106,89 @@ static void while_form(Compiler *c, Message *m)
     loop_end(c, &loop, start, next, depth + 1, end);
 }
 
-/* Two words: where a loop's variable is. */
-static void variable(Compiler *c, Message *name, bool is_there)
+/* Two words: where a loop's variable is; there may be none. */
+static void variable(Compiler *c, Message *name)
 {
-    int local = is_there ? compile_register(c, name->name) : -1;
-    emit_word(c, !is_there ? NO_VARIABLE : local >= 0 ? (uint32_t)local : BY_NAME);
-    emit_word(c, is_there ? emit_literal(c, from_ref(name->name)) : 0);
+    int local = name ? compile_register(c, name->name) : -1;
+    emit_word(c, !name ? NO_VARIABLE : local >= 0 ? (uint32_t)local : BY_NAME);
+    emit_word(c, name ? emit_literal(c, from_ref(name->name)) : 0);
+}
+
+/* How a loop counts its turns: its instructions, the variables the first of them sets, the words on the stack beneath a turn's value. */
+typedef struct Counting {
+    Operation test, next, end;
+    uint32_t variables, words;
+} Counting;
+
+static const Counting by_number = {OP_FOR_TEST, OP_FOR_NEXT, OP_FOR_END, 1, 3};
+static const Counting by_item = {OP_EACH_TEST, OP_EACH_NEXT, OP_EACH_END, 2, 2};
+
+/* The turns of a loop whose words are on the stack; its value goes to depth. */
+static void turns(Compiler *c, const Counting *counting, uint32_t depth, Message *const *variables, Message *body)
+{
+    Loop loop;
+    uint32_t start = emit_here(c);
+    loop_begin(c, &loop, depth);
+    uint32_t test = emit_op(c, counting->test, 0);
+    for (uint32_t i = 0; i < counting->variables; i++)
+        variable(c, variables[i]);
+    compile_chain(c, body, false);
+    uint32_t next = emit_here(c);
+    emit_op(c, counting->next, start);
+    emit_popped(c, 1);
+    emit_patch(c, test, emit_here(c));
+    emit_op(c, counting->end, 0);
+    emit_popped(c, counting->words);
+    loop_end(c, &loop, start, next, depth + counting->words + 1, emit_here(c));
+}
+
+/* What the instruction at begin does not do goes on here: whoever is on the stack gets the message. */
+static void send_otherwise(Compiler *c, Message *m, uint32_t begin)
+{
+    uint32_t over = emit_op(c, OP_JUMP, 0);
+    emit_patch(c, begin, emit_here(c));
+    compile_send(c, m, false);
+    emit_patch(c, over, emit_here(c));
 }
 
 /* `n repeat(i, body)` with its receiver on the stack; whatever is no number gets the message. */
 static void repeat_form(Compiler *c, Message *m)
 {
     uint32_t depth = c->depth - 1, n = arg_count(m);
-    Loop loop;
+    Message *i = n > 1 ? arg_at(m, 0) : NULL;
     uint32_t begin = emit_op(c, OP_REPEAT, 0);
     emit_pushed(c, 3);
-    uint32_t start = emit_here(c);
-    loop_begin(c, &loop, depth);
-    uint32_t test = emit_op(c, OP_FOR_TEST, 0);
-    variable(c, arg_at(m, 0), n > 1);
-    compile_chain(c, arg_at(m, n - 1), false);
-    uint32_t next = emit_here(c);
-    emit_op(c, OP_FOR_NEXT, start);
-    emit_popped(c, 1);
-    emit_patch(c, test, emit_here(c));
-    emit_op(c, OP_FOR_END, 0);
-    emit_popped(c, 3);
-    loop_end(c, &loop, start, next, depth + 4, emit_here(c));
-    uint32_t over = emit_op(c, OP_JUMP, 0);
-    emit_patch(c, begin, emit_here(c));
-    compile_send(c, m, false);
-    emit_patch(c, over, emit_here(c));
+    turns(c, &by_number, depth, &i, arg_at(m, n - 1));
+    send_otherwise(c, m, begin);
 }
 
 /* `l foreach(i, v, body)`; whatever is no list with the built-in foreach gets the message. */
 static void foreach_form(Compiler *c, Message *m)
 {
     uint32_t depth = c->depth - 1, n = arg_count(m);
-    Loop loop;
+    Message *variables[] = {n > 2 ? arg_at(m, 0) : NULL, arg_at(m, n - 2)};
     uint32_t begin = emit_op(c, OP_EACH, 0);
     emit_word(c, emit_cache(c, m, m->name));
     emit_pushed(c, 2);
-    uint32_t start = emit_here(c);
-    loop_begin(c, &loop, depth);
-    uint32_t test = emit_op(c, OP_EACH_TEST, 0);
-    variable(c, arg_at(m, 0), n > 2);
-    variable(c, arg_at(m, n - 2), true);
-    compile_chain(c, arg_at(m, n - 1), false);
-    uint32_t next = emit_here(c);
-    emit_op(c, OP_EACH_NEXT, start);
-    emit_popped(c, 1);
-    emit_patch(c, test, emit_here(c));
-    emit_op(c, OP_EACH_END, 0);
-    emit_popped(c, 2);
-    loop_end(c, &loop, start, next, depth + 3, emit_here(c));
-    uint32_t over = emit_op(c, OP_JUMP, 0);
-    emit_patch(c, begin, emit_here(c));
-    compile_send(c, m, false);
-    emit_patch(c, over, emit_here(c));
+    turns(c, &by_item, depth, variables, arg_at(m, n - 1));
+    send_otherwise(c, m, begin);
 }
 
 static void for_form(Compiler *c, Message *m)
 {
     uint32_t depth = c->depth, n = arg_count(m);
-    Loop loop;
+    Message *i = arg_at(m, 0);
     emit_value(c, vm.nil);
     uint32_t limits = emit_here(c);
-    for (uint32_t i = 1; i < n - 1; i++) {
-        compile_chain(c, arg_at(m, i), false);
-        emit_op(c, OP_NUMBER_ARG, i);
+    for (uint32_t limit = 1; limit < n - 1; limit++) {
+        compile_chain(c, arg_at(m, limit), false);
+        emit_op(c, OP_NUMBER_ARG, limit);
         emit_word(c, emit_literal(c, from_ref(m)));
     }
     emit_region(c, (Region){limits, emit_here(c), depth, emit_literal(c, from_ref(m)), 0, 0, REGION_PART});
     if (n == 4)
         emit_value(c, from_num(1));
-    uint32_t start = emit_here(c);
-    loop_begin(c, &loop, depth);
-    bool local = true;
-    uint32_t test = emit_op(c, OP_FOR_TEST, 0);
-    variable(c, arg_at(m, 0), local);
-    compile_chain(c, arg_at(m, n - 1), false);
-    uint32_t next = emit_here(c);
-    emit_op(c, OP_FOR_NEXT, start);
-    emit_popped(c, 1);
-    emit_patch(c, test, emit_here(c));
-    emit_op(c, OP_FOR_END, 0);
-    emit_popped(c, 3);
-    loop_end(c, &loop, start, next, depth + 4, emit_here(c));
+    turns(c, &by_number, depth, &i, arg_at(m, n - 1));
 }
 
 static void stop_form(Compiler *c, Message *m, Stop stop, bool tail)
@@ -263,7 +259,7 @@ bool compile_implicit_form(Compiler *c, Message *m, bool tail)
     Symbol *name = m->name;
     if (name == SYM(empty) && n == 1) {
         compile_chain(c, arg_at(m, 0), tail);
-            return true;
+        return true;
     }
     if (name == SYM(setSlot))
         return set_slot_form(c, m);

@@ -34,7 +34,59 @@ static Todo collect_garbage(void)
     return limit_reached() ? DO_UNWIND : DO_CODE;
 }
 
-/* ---- requests ---- */
+/* ---- ends of frames and of coroutines ---- */
+
+/* Nothing below this frame has changed since the last collection, as far as is known; the frame itself changes now. */
+static void touch_frame(Frame *f)
+{
+    if ((Value *)(void *)f < regs.clean)
+        regs.clean = (Value *)(void *)f;
+}
+
+static Todo leave_frame(void)
+{
+    Frame *f = regs.fp;
+    uint8_t pending = f->kind == FRAME_ACTIVATION ? ((Locals *)ref_of(f->ctx))->pending : 0;
+    regs.sp = (Value *)(void *)f;
+    regs.fp = frame_below(f);
+    if (!pending)
+        return DO_GIVE;
+    stop_with((Stop)pending, passing.value);
+    return DO_UNWIND;
+}
+
+/* Whoever started a coroutine that has ended goes on. */
+static Todo end_coroutine(Object *exception)
+{
+    Coroutine *ended = vm.coroutine, *parent = coroutine_living_parent(ended);
+    coroutine_finish(ended, passing.value, exception);
+    vm.coroutine = parent ? parent : main_coroutine();
+    frame_load_registers();
+    gc_remember(vm.coroutine);
+    passing.value = vm.nil;
+    return DO_GIVE;
+}
+
+static Todo give_value(void)
+{
+    Frame *f = regs.fp;
+    if (!f && vm.coroutine == main_coroutine()) {
+        vm.stop = STOP_NONE;
+        return DO_RETURN;
+    }
+    if (!f)
+        return end_coroutine(NULL);
+    touch_frame(f);
+    if (f->kind == FRAME_CONTROL) {
+        ((Control *)(void *)f)->value = passing.value;
+        f->stopped = STOP_NONE;
+        return DO_STEP;
+    }
+    *regs.sp++ = passing.value;
+    return DO_CODE;
+}
+
+/* ---- switches ---- */
 
 /* The frame of a primitive that has nothing left to do but to pass a value on makes room. */
 static void leave_control(Control *control)
@@ -42,6 +94,48 @@ static void leave_control(Control *control)
     regs.fp = frame_below(&control->f);
     regs.sp = (Value *)(void *)control;
 }
+
+/* A suspended coroutine goes on. A primitive that would only answer its receiver then is not stepped again. */
+static Todo go_on(void)
+{
+    Frame *f = regs.fp;
+    passing.value = vm.nil;
+    if (f && f->kind == FRAME_CONTROL && f->pc && ctl_prim((Control *)(void *)f)->flags & PRIM_SWITCHES) {
+        passing.value = f->target;
+        leave_control((Control *)(void *)f);
+    }
+    return give_value();
+}
+
+static Todo switch_now(Coroutine *to)
+{
+    frame_save_registers();
+    gc_wrote(vm.coroutine);
+    vm.coroutine = to;
+    bool is_suspended = to->started;
+    if (!is_suspended)
+        coroutine_begin(to);
+    frame_load_registers();
+    gc_wrote(to);
+    if (is_suspended)
+        return go_on();
+    coroutine_body(to, &passing.chain, &passing.target, &passing.locals);
+    return DO_CHAIN;
+}
+
+Todo take_turn(const Cache *site, Value receiver)
+{
+    const Prim *prim = prim_of(site->callee);
+    Coroutine *next = prim->turn();
+    if (!next) {
+        *regs.sp++ = receiver;
+        return DO_CODE;
+    }
+    push_control(regs.sp, prim, site->message, receiver, object_of(regs.fp->ctx), site->holder)->f.pc = 1;
+    return switch_now(next);
+}
+
+/* ---- requests ---- */
 
 static void leave_in_tail(Control *control)
 {
@@ -109,23 +203,6 @@ static Todo activate_asked(void)
     return DO_STEP;
 }
 
-static Todo switch_asked(void)
-{
-    frame_save_registers();
-    gc_remember(vm.coroutine);
-    vm.coroutine = asked.coroutine;
-    passing.value = vm.nil;
-    bool is_suspended = vm.coroutine->started;
-    if (!is_suspended)
-        coroutine_begin(vm.coroutine);
-    frame_load_registers();
-    gc_remember(vm.coroutine);
-    if (is_suspended)
-        return DO_GIVE;
-    coroutine_body(vm.coroutine, &passing.chain, &passing.target, &passing.locals);
-    return DO_CHAIN;
-}
-
 static Todo reinstate_asked(void)
 {
     coroutine_restore(asked.coroutine, asked.values, asked.sp, asked.fp);
@@ -184,7 +261,7 @@ static Todo step(void)
         leave_control(control);
         return activate_asked();
     case REQ_SWITCH:
-        return switch_asked();
+        return switch_now(asked.coroutine);
     case REQ_COLLECT:
         gc_full();
         frame_load_registers();
@@ -192,58 +269,6 @@ static Todo step(void)
     default:
         fail_internal("unknown request");
     }
-}
-
-/* ---- ends of frames and of coroutines ---- */
-
-/* Nothing below this frame has changed since the last collection, as far as is known; the frame itself changes now. */
-static void touch_frame(Frame *f)
-{
-    if ((Value *)(void *)f < regs.clean)
-        regs.clean = (Value *)(void *)f;
-}
-
-static Todo leave_frame(void)
-{
-    Frame *f = regs.fp;
-    uint8_t pending = f->kind == FRAME_ACTIVATION ? ((Locals *)ref_of(f->ctx))->pending : 0;
-    regs.sp = (Value *)(void *)f;
-    regs.fp = frame_below(f);
-    if (!pending)
-        return DO_GIVE;
-    stop_with((Stop)pending, passing.value);
-    return DO_UNWIND;
-}
-
-/* Whoever started a coroutine that has ended goes on. */
-static Todo end_coroutine(Object *exception)
-{
-    Coroutine *ended = vm.coroutine, *parent = coroutine_living_parent(ended);
-    coroutine_finish(ended, passing.value, exception);
-    vm.coroutine = parent ? parent : main_coroutine();
-    frame_load_registers();
-    gc_remember(vm.coroutine);
-    passing.value = vm.nil;
-    return DO_GIVE;
-}
-
-static Todo give_value(void)
-{
-    Frame *f = regs.fp;
-    if (!f && vm.coroutine == main_coroutine()) {
-        vm.stop = STOP_NONE;
-        return DO_RETURN;
-    }
-    if (!f)
-        return end_coroutine(NULL);
-    touch_frame(f);
-    if (f->kind == FRAME_CONTROL) {
-        ((Control *)(void *)f)->value = passing.value;
-        f->stopped = STOP_NONE;
-        return DO_STEP;
-    }
-    *regs.sp++ = passing.value;
-    return DO_CODE;
 }
 
 static Todo unwind_stop(void)

@@ -26,6 +26,9 @@ typedef struct Passing {
 
 extern Passing passing;
 
+/* The newest frame's code calls a primitive with a `turn`. What two steps of it would do, done at once. */
+Todo take_turn(const Cache *site, Value receiver);
+
 /* Does what is to be done until code runs (DO_CODE) or everything has ended (DO_RETURN). */
 Todo between(Todo todo);
 

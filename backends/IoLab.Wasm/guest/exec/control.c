@@ -152,8 +152,6 @@ Request wrong_arg(Control *c, uint32_t index, Value actual, const char *kind)
 
 /* ---- requests ---- */
 
-const Prim *ctl_prim(const Control *c) { return (const Prim *)(uintptr_t)c->f.code; }
-
 void ctl_ops(Control *c, uint32_t count)
 {
     c->op_count = count;

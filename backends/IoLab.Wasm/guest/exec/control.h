@@ -51,7 +51,8 @@ typedef Request (*ControlFn)(Control *c);
 enum {
     PRIM_LOCALS = 1,  /* also a slot of the Locals proto */
     PRIM_ANY = 2,     /* the receiver may be of any kind, though the table says one */
-    PRIM_GUARDED = 4  /* may answer redirect(...) */
+    PRIM_GUARDED = 4, /* may answer redirect(...) */
+    PRIM_SWITCHES = 8 /* switches to another coroutine; when that comes back, it answers its receiver */
 };
 
 /* One slot of a proto: exactly one of eager and control is there. */
@@ -63,6 +64,7 @@ typedef struct Prim {
     uint8_t consumes; /* the Stops a control primitive wants to see */
     uint8_t kind;     /* of receivers, from the table; K_ANY */
     const char *proto;
+    Coroutine *(*turn)(void); /* of a control primitive that only lets another coroutine run: which, or null for none; may be absent */
     Seq *(*plain)(Value self); /* of a control primitive such as asString: the answer if nothing has to be sent for it, else null; may be absent */
 } Prim;
 
@@ -105,7 +107,7 @@ static inline Message *ctl_arg(const Control *c, uint32_t i) { return arg_at(ctl
 static inline Value ctl_value(const Control *c) { return resolve(c->value); }
 static inline uint32_t ctl_state(const Control *c) { return c->f.pc; }
 static inline Stop ctl_stopped(const Control *c) { return (Stop)c->f.stopped; }
-const Prim *ctl_prim(const Control *c);
+static inline const Prim *ctl_prim(const Control *c) { return (const Prim *)(uintptr_t)c->f.code; }
 
 /* Room for operands, all nil; call it once, before any request. At most 16 + 2 * arguments. */
 void ctl_ops(Control *c, uint32_t count);

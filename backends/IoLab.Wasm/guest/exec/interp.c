@@ -57,6 +57,16 @@ static inline bool follow_hops(const Cache *ic, Value *receiver)
     return true;
 }
 
+#if IO_STEP_SUPERINSTRUCTIONS
+/* What an ISEND0 that found something in self turns itself into. */
+static Operation specialised(const Cache *ic)
+{
+    if (ic->kind == IC_OWN || ic->kind == IC_HELD || ic->kind == IC_LITERAL)
+        return OP_SELF0;
+    return ic->kind == IC_CONTROL && prim_of(ic->callee)->turn ? OP_TURN0 : OP_ISEND0;
+}
+#endif
+
 static inline bool takes_values(const Callee *callee, const Message *m)
 {
     if (callee->kind == CALLEE_EAGER)
@@ -131,6 +141,8 @@ static Todo run_code(void)
         Left left = run_quick(pc, sp, slots, code);
         if (left == LEFT_UNWIND)
             return DO_UNWIND;
+        if (left == LEFT_TODO)
+            return quick.todo;
         pc = quick.pc;
         sp = quick.sp;
         slots = quick.slots;
@@ -209,11 +221,12 @@ static Todo run_code(void)
             ic = code->caches + A(w);
             receiver = regs.fp->target;
 #if IO_STEP_SUPERINSTRUCTIONS
-            if (ic->hops == 1 && code->layout && (ic->kind == IC_OWN || ic->kind == IC_HELD || ic->kind == IC_LITERAL))
-                code->words[pc - 1 - code->words] = (w & ~0xFFu) | OP_SELF0;
+            if (ic->hops == 1 && code->layout)
+                code->words[pc - 1 - code->words] = (w & ~0xFFu) | (uint32_t)specialised(ic);
 #endif
             goto send_nothing;
         case OP_SELF0:
+        case OP_TURN0:
             ic = code->caches + A(w);
             receiver = regs.fp->target;
         send_nothing: /* ic, receiver: nothing of it is on the stack */

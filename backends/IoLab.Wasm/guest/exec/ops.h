@@ -29,6 +29,7 @@
     X(SEND0, 0)        /* cache a */ \
     X(ISEND0, 0)       /* the same to the implicit receiver */ \
     X(SELF0, 0)        /* an ISEND0 that found data in self's own slots: it turned itself into this */ \
+    X(TURN0, 0)        /* the same of one that found a primitive that lets another coroutine run */ \
     X(SEND, 1)         /* cache a; where to go on if the arguments are not wanted. Pushes callee and holder. */ \
     X(ISEND, 1) \
     X(CALL, 1)         /* a arguments; cache */ \

@@ -69,6 +69,7 @@ static int64_t cache_of(uint32_t word, const uint32_t *at)
     case OP_SEND0:
     case OP_ISEND0:
     case OP_SELF0:
+    case OP_TURN0:
     case OP_SEND:
     case OP_ISEND:
     case OP_ASEND:

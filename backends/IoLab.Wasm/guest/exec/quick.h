@@ -4,12 +4,13 @@
 #ifndef IO_QUICK_H
 #define IO_QUICK_H
 
-#include "control.h"
+#include "between.h"
 
 /* Why it was left. */
 typedef enum Left {
     LEFT_GENERAL, /* the word before pc has no quick case here */
     LEFT_COLLECT, /* a safepoint is due */
+    LEFT_TODO,    /* quick.todo is to be done, all registers are saved */
     LEFT_UNWIND,  /* vm.stop is set, all registers are saved */
     LEFT_UNWOUND  /* a primitive answered vm.unwind: its operands follow */
 } Left;
@@ -23,6 +24,7 @@ typedef struct Quick {
     Object *holder;
     const Value *values;
     uint32_t count;
+    Todo todo;
 } Quick;
 
 /* The registers when it was left. */

@@ -10,13 +10,10 @@
 
 double clock_now(void) { return host_now(); }
 
-/* *at is where the slot was the last time: it rarely moves. */
-static List *list_in(Symbol *slot, uint32_t *at)
+static RARE List *find_list_in(Symbol *slot, uint32_t *at)
 {
     Object *scheduler = PROTO(Scheduler);
     Value v;
-    if (*at < scheduler->shape->count && scheduler->shape->names[*at] == slot && as_list(resolve(scheduler->slots[*at])))
-        return ref_of(resolve(scheduler->slots[*at]));
     if (get_slot(from_ref(scheduler), slot, &v) && as_list(v)) {
         int own = shape_find(scheduler->shape, slot);
         if (own >= 0)
@@ -26,6 +23,18 @@ static List *list_in(Symbol *slot, uint32_t *at)
     List *l = list_new(0);
     set_slot(scheduler, slot, from_ref(l));
     return l;
+}
+
+/* *at is where the slot was the last time: it rarely moves. */
+static inline List *list_in(Symbol *slot, uint32_t *at)
+{
+    const Object *scheduler = PROTO(Scheduler);
+    if (*at < scheduler->shape->count && scheduler->shape->names[*at] == slot) {
+        List *l = as_list(resolve(scheduler->slots[*at]));
+        if (l)
+            return l;
+    }
+    return find_list_in(slot, at);
 }
 
 List *run_queue(void)
@@ -76,17 +85,16 @@ void queue_first(Coroutine *c)
     c->queued++;
 }
 
-static void queue_last(Value v)
+static void queue_last(List *queue, Value v)
 {
-    list_append(run_queue(), v);
+    list_append(queue, v);
     if (as_coroutine(v))
         as_coroutine(v)->queued++;
 }
 
 /* Takes the first that can run, or null. */
-static Coroutine *take_next(void)
+static Coroutine *take_next(List *queue)
 {
-    List *queue = run_queue();
     while (queue->count) {
         Coroutine *c = as_coroutine(resolve(list_remove(queue, 0)));
         if (!c)
@@ -111,14 +119,20 @@ static bool timer_at(uint32_t i, double *deadline, Value *coroutine)
     return true;
 }
 
-static void wake_expired(void)
+static RARE void wake_timers(void)
 {
     double deadline;
     Value c;
     while (timers()->count && timer_at(0, &deadline, &c) && deadline <= clock_now()) {
         list_remove(timers(), 0);
-        queue_last(c);
+        queue_last(run_queue(), c);
     }
+}
+
+static inline void wake_expired(void)
+{
+    if (timers()->count)
+        wake_timers();
 }
 
 static void add_timer(double deadline, Coroutine *c)
@@ -147,7 +161,7 @@ Coroutine *take_next_or_sleep(void)
 {
     for (;;) {
         wake_expired();
-        Coroutine *next = take_next();
+        Coroutine *next = take_next(run_queue());
         double deadline;
         Value c;
         if (next || timers()->count == 0)
@@ -159,10 +173,12 @@ Coroutine *take_next_or_sleep(void)
     }
 }
 
+static void start_from_current(Coroutine *c) { set_slot(&c->o, SYM(parentCoroutine), from_ref(vm.coroutine)); }
+
 Request switch_coroutine(Control *c, Coroutine *to, uint32_t state)
 {
     if (!to->started)
-        set_slot(&to->o, SYM(parentCoroutine), from_ref(vm.coroutine));
+        start_from_current(to);
     return switch_to(c, to, state);
 }
 
@@ -219,23 +235,37 @@ static Request coro_do_later(Control *c)
     return done(c, from_ref(made));
 }
 
-/* The next one of the queue, the running one behind it; null if the queue is empty. */
+/* The next one of the queue, the running one behind it; null if there is no other. */
 static Coroutine *rotate(void)
 {
-    if (run_queue()->count == 0)
+    wake_expired();
+    List *queue = run_queue();
+    Coroutine *current = vm.coroutine, *next;
+    if (queue->count == 0)
         return NULL;
-    queue_last(from_ref(vm.coroutine));
-    return take_next();
+    if (queue->count == 1 && (next = as_coroutine(resolve(list_at(queue, 0)))) && next->queued && !next->finished) {
+        list_put(queue, 0, from_ref(current)); /* two that take turns */
+        next->queued--;
+        current->queued++;
+    } else {
+        queue_last(queue, from_ref(current));
+        next = take_next(queue);
+    }
+    if (next == current)
+        return NULL;
+    if (!next->started)
+        start_from_current(next);
+    return next;
 }
 
-static Request yield(Control *c)
+/* Lets the others run; the state is that in which it goes on. */
+static Request yield_current(Control *c, uint32_t state)
 {
-    if (ctl_state(c))
-        return done(c, c->f.target);
-    wake_expired();
     Coroutine *next = rotate();
-    return !next || next == vm.coroutine ? done(c, c->f.target) : switch_coroutine(c, next, 1);
+    return next ? switch_to(c, next, state) : done(c, c->f.target);
 }
+
+static Request yield(Control *c) { return ctl_state(c) ? done(c, c->f.target) : yield_current(c, 1); }
 
 static Request pause_current(Control *c) { return ctl_state(c) ? done(c, c->f.target) : park(c, 1); }
 
@@ -250,11 +280,8 @@ static Request wait_seconds(Control *c)
         if (!is_num(v))
             return wrong_arg(c, 0, v, "Number");
         ctl_ops(c, 1);
-        if (!(num_of(v) > 0)) {
-            wake_expired();
-            Coroutine *next = rotate();
-            return !next || next == vm.coroutine ? done(c, c->f.target) : switch_coroutine(c, next, 3);
-        }
+        if (!(num_of(v) > 0))
+            return yield_current(c, 3);
         c->op[0] = from_num(clock_now() + num_of(v));
         break;
     }
@@ -277,7 +304,7 @@ static Value current(Value self, Args a)
 }
 
 static Prim object_prims[] = {
-    CONTROL("yield", yield), CONTROL("pause", pause_current), CONTROL("coroFor", coro_for), CONTROL("coroWith", coro_with), CONTROL("coroDo", coro_do),
+    TAKES_TURNS("yield", yield, rotate), SWITCHES("pause", pause_current), CONTROL("coroFor", coro_for), CONTROL("coroWith", coro_with), CONTROL("coroDo", coro_do),
     CONTROL("coroDoLater", coro_do_later), EAGER("currentCoro", current), CONTROL("wait", wait_seconds),
 };
 
@@ -435,7 +462,7 @@ static Request yield_current_and_resume(Control *c)
     if (ctl_state(c) || to == vm.coroutine)
         return done(c, c->f.target);
     unqueue(to);
-    queue_last(from_ref(vm.coroutine));
+    queue_last(run_queue(), from_ref(vm.coroutine));
     return switch_coroutine(c, to, 1);
 }
 
@@ -493,9 +520,9 @@ static Prim prims[] = {
     EAGER("setRunTarget", set_field), EAGER("setRunLocals", set_field), EAGER("setRunMessage", set_field), EAGER("setParentCoroutine", set_field),
     EAGER("setResult", set_field), EAGER("setException", set_field), EAGER("setInException", set_field), EAGER("setRecentInChain", set_field),
     EAGER("setStackSize", set_field), EAGER("setHandlerStack", set_field), EAGER("backTraceString", back_trace_string), EAGER("showStack", show_stack),
-    EAGER_ANY("rawSignalException", raw_signal), CONTROL("run", resume), CONTROL("resume", resume), CONTROL_ANY("yield", yield),
-    CONTROL_ANY("pause", pause_self), CONTROL("pauseCurrentAndResumeSelf", pause_current_and_resume),
-    CONTROL("yieldCurrentAndResumeSelf", yield_current_and_resume), CONTROL("resumeParentCoroutine", resume_parent), CONTROL("raiseException", raise_in),
+    EAGER_ANY("rawSignalException", raw_signal), CONTROL("run", resume), CONTROL("resume", resume), TAKES_TURNS_ANY("yield", yield, rotate),
+    SWITCHES_ANY("pause", pause_self), SWITCHES("pauseCurrentAndResumeSelf", pause_current_and_resume),
+    SWITCHES("yieldCurrentAndResumeSelf", yield_current_and_resume), SWITCHES("resumeParentCoroutine", resume_parent), CONTROL("raiseException", raise_in),
     EAGER("callStack", call_stack),
 };
 
@@ -562,7 +589,7 @@ static Request wait_for_all(Control *c)
     Coroutine *next = take_next_or_sleep();
     if (!next)
         return done(c, c->f.target);
-    queue_last(from_ref(vm.coroutine)); /* whoever yields finds its way back here */
+    queue_last(run_queue(), from_ref(vm.coroutine)); /* whoever yields finds its way back here */
     return switch_coroutine(c, next, 1);
 }
 

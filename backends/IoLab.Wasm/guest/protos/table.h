@@ -21,6 +21,10 @@ typedef struct Proto {
 #define GUARDED(n, f) {.name = n, .eager = f, .flags = PRIM_GUARDED}
 #define CONTROL(n, f) {.name = n, .control = f}
 #define CONTROL_ANY(n, f) {.name = n, .control = f, .flags = PRIM_ANY}
+#define SWITCHES(n, f) {.name = n, .control = f, .flags = PRIM_SWITCHES}
+#define SWITCHES_ANY(n, f) {.name = n, .control = f, .flags = PRIM_ANY | PRIM_SWITCHES}
+#define TAKES_TURNS(n, f, t) {.name = n, .control = f, .flags = PRIM_SWITCHES, .turn = t}
+#define TAKES_TURNS_ANY(n, f, t) {.name = n, .control = f, .flags = PRIM_ANY | PRIM_SWITCHES, .turn = t}
 #define CONTROL_TAKES(n, f, stops) {.name = n, .control = f, .consumes = stops}
 #define CONTROL_LOCALS(n, f, stops) {.name = n, .control = f, .consumes = stops, .flags = PRIM_LOCALS}
 #define CONTROL_PLAIN(n, f, p) {.name = n, .control = f, .plain = p}

@@ -66,7 +66,6 @@ static int run_text(char **args, int count)
 
 static int guest_main(char **args, int count)
 {
-    world_ready();
     if (count && strcmp(args[0], "--gc-stress") == 0) {
         vm.gc_stress = 1;
         vm.alloc_poll = vm.alloc_next;
@@ -90,7 +89,11 @@ static int guest_main(char **args, int count)
 }
 
 #ifndef __wasi__
-int main(int count, char **args) { return guest_main(args + 1, count - 1) & 255; }
+int main(int count, char **args)
+{
+    world_ready();
+    return guest_main(args + 1, count - 1) & 255;
+}
 #endif
 
 #ifdef __wasi__
@@ -100,6 +103,7 @@ __attribute__((export_name("run"))) void run_export(void)
 {
     static char *args[256], empty[1];
     char name[32];
+    world_ready(); /* the environment is this instance's now */
     const char *given = getenv("IOVM_ARGC");
     int count = given ? atoi(given) : 0;
     if (count > 256)

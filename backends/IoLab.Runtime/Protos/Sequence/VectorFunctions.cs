@@ -13,12 +13,12 @@ internal static unsafe class VectorFunctions
         if (seq.ItemType == ItemType.Float32)
         {
             foreach (ref var item in seq.Items<float>())
-                item = (float)function(item);
+                item = (float)Settled(function(item));
         }
         else if (seq.ItemType == ItemType.Float64)
         {
             foreach (ref var item in seq.Items<double>())
-                item = function(item);
+                item = Settled(function(item));
         }
         else
         {
@@ -27,6 +27,9 @@ internal static unsafe class VectorFunctions
         }
         return self;
     }
+
+    /// <summary>What is no number has its sign set on every host, as arithmetic's has: its bits can be counted.</summary>
+    private static double Settled(double x) => double.IsNaN(x) ? double.NaN : x;
 
     private static double NegateOne(double x) => -x;
 

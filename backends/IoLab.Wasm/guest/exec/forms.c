@@ -300,12 +300,14 @@ bool compile_explicit_form(Compiler *c, Message *m)
         return true;
     }
     if (m->name == SYM(setSlot) && assigned_name(m)) {
+        uint32_t cache = emit_cache(c, m, assigned_name(m)), sets = emit_op(c, OP_SETS, 0);
+        emit_word(c, cache);
         uint32_t start = emit_here(c), depth = c->depth - 1;
         compile_chain(c, arg_at(m, 1), false);
         emit_region(c, (Region){start, emit_here(c), depth, emit_literal(c, from_ref(m)), 0, 0, REGION_PART});
-        emit_op(c, OP_SET_SLOT, emit_cache(c, m, assigned_name(m)));
+        emit_op(c, OP_SET_SLOT, cache);
         emit_popped(c, 1);
-        emit_here(c);
+        emit_patch(c, sets, emit_here(c));
         return true;
     }
     if (m->name == SYM(repeat) && arg_count(m) >= 1 && arg_count(m) <= 2) {

@@ -193,24 +193,25 @@ static Todo run_code(void)
                 update_cache(ic, ctx);
             NEXT;
         }
-        case OP_SET_SLOT: /* is it the built-in one? */
-            ic = code->caches + A(w);
+        case OP_SETS:
+            message = code->caches[*pc++].message;
             SAVE();
-            find_callee(ic->message, ic->message->name, sp[-2], NULL, &callee);
+            find_callee(message, message->name, sp[-1], NULL, &callee);
             if (callee.kind == CALLEE_ERROR)
                 return DO_UNWIND;
             if (callee.kind == CALLEE_EAGER && is_set_slot(callee.value)) {
-                set_slot_cached(ic, callee.receiver, sp[-1]);
-                RELOAD_SLOTS();
-                sp[-2] = sp[-1];
-                sp--;
+                sp[-1] = callee.receiver;
                 NEXT;
             }
-            /* A program's own: it gets the message. */
-            message = literal_call(ic->message, sp[-1]);
-            sp -= 1;
             dest = sp - 1;
+            GO_TO(A(w));
             goto call_with_message;
+        case OP_SET_SLOT:
+            set_slot_cached(code->caches + A(w), sp[-2], sp[-1]);
+            RELOAD_SLOTS();
+            sp[-2] = sp[-1];
+            sp--;
+            NEXT;
         case OP_SET_CTX:
             set_slot(object_of(regs.fp->ctx), ref_of(LITERAL(A(w))), sp[-1]);
             RELOAD_SLOTS();

@@ -24,6 +24,7 @@
     X(SET_LOCAL, 0)    /* register a := top, which stays */ \
     X(UPDATE_LOCAL, 1) /* the same if it is a local already; cache */ \
     X(UPDATE, 1)       /* a name that is no local: cache a, literal of the name */ \
+    X(SETS, 1)         /* is the receiver's setSlot the built-in one? Else it gets the message, to word a; cache */ \
     X(SET_SLOT, 0)     /* cache a: receiver, value -> value */ \
     X(SET_CTX, 0)      /* literal a is the name: sets a slot of the locals to the top, which stays */ \
     X(SEND0, 0)        /* cache a */ \
@@ -61,8 +62,8 @@
 
 /* Those that quick_cases.inc has a case for, arithmetic aside. */
 #define QUICK_OPERATIONS(X) \
-    X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SET_SLOT) X(CALL_UPDATE) X(SELF0) X(SEND0) X(SEND) \
-    X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(REPEAT) \
+    X(PUSH) X(NIL) X(TRUE) X(FALSE) X(POP) X(NIP) X(CTX) X(LOCAL) X(SET_LOCAL) X(UPDATE_LOCAL) X(UPDATE) X(SETS) X(SET_SLOT) X(CALL_UPDATE) X(SELF0) X(TURN0) X(SEND0) \
+    X(SEND) X(ISEND) X(ASEND) X(CALL) X(RET) X(JUMP) X(JUMP_BACK) X(JUMP_FALSE) X(JUDGE_FALSE) X(AND) X(OR) X(TRUTH) X(NUMBER_ARG) X(REPEAT) \
     X(FOR_TEST) X(FOR_NEXT) X(FOR_END) X(EACH_TEST) X(EACH_NEXT) X(EACH_END) X(BREAK_TO)
 
 typedef enum Operation {

@@ -169,13 +169,6 @@ Message *ask_message(Symbol *name, const Message *at)
     return m;
 }
 
-Message *literal_call(const Message *m, Value v)
-{
-    Message *copy = message_shallow_copy(m);
-    array_set(copy->args, 1, from_ref(message_literal(v)));
-    return copy;
-}
-
 bool is_set_slot(Value callee) { return is_prim(callee, object_set_slot, NULL); }
 
 void set_slot_cached(Cache *c, Value receiver, Value v)

@@ -27,8 +27,6 @@ __attribute__((noinline)) Value *leave_tail(Value *at, Locals *callee);
 
 /* A message without arguments that only sends a name; it is opaque. At a place if there is one. */
 Message *ask_message(Symbol *name, const Message *at);
-/* The message with its second argument replaced by a value. */
-RARE Message *literal_call(const Message *m, Value v);
 
 bool is_set_slot(Value callee);
 RARE void set_slot_cached(Cache *c, Value receiver, Value v);

@@ -181,13 +181,11 @@ static Request import(Control *c)
 static void make_importer(Object *self)
 {
     Object *files = object_new(shape_of_clones(PROTO(Object)));
-    Value one = from_ref(files), forward;
+    Value one = from_ref(files);
     set_slot(files, SYM(type), text_value("FileImporter"));
     data(self, "type", text_value("Importer"));
     data(self, "FileImporter", one);
     data(self, "importers", list_of(&one, 1));
-    if (get_own(self, symbol_of_text("autoImportingForward"), &forward))
-        data(PROTO(Lobby), "forward", forward);
 }
 
 static Prim importer_prims[] = {
@@ -197,7 +195,7 @@ static Prim importer_prims[] = {
 
 static Request lobby_exit(Control *c) { return done(c, vm.nil); }
 
-static Prim lobby_prims[] = {CONTROL("exit", lobby_exit)};
+static Prim lobby_prims[] = {CONTROL_TAKES("forward", importing_forward, STOP_RETURN), CONTROL("exit", lobby_exit)};
 
 const Proto importer_protos[] = {
     {"Importer", NULL, K_ANY, false, TABLE(importer_prims), make_importer},

@@ -209,7 +209,18 @@ static Request detect(Control *c)
 
 /* ---- reduce: (operator, [initial]) or (a, b, body, [initial]) ---- */
 
-/* Operands: 0 items, 1 next index, 2 context, 3 so far, 4 state of the beginning. */
+/* The operator's message with an argument that is read from the context: made, and compiled, once for all items. */
+static Message *operation(Control *c, Symbol *item)
+{
+    Message *m = message_shallow_copy(ctl_arg(c, 0));
+    Array *one = array_new(1);
+    m->cached = vm.absent;
+    array_set(one, 0, from_ref(message_new(item)));
+    message_set_args(m, one);
+    return m;
+}
+
+/* Operands: 0 items, 1 next index, 2 context, 3 so far, 4 the operator's message. */
 static Request reduce_items(Control *c, bool backwards)
 {
     uint32_t args = ctl_argc(c), initial = args >= 3 ? 3 : 1;
@@ -242,15 +253,16 @@ static Request reduce_items(Control *c, bool backwards)
         return done(c, c->op[3]);
     c->op[1] = from_num(i + 1.0);
     Value v = list_at(l, i);
-    if (args < 3) {
-        Message *m = message_shallow_copy(ctl_arg(c, 0));
-        m->cached = vm.absent;
-        message_set_args(m, message_literals(&v, 1));
-        return perform(c, m, c->op[3], ctl_locals(c), 1);
-    }
     if (c->op[2] == vm.nil)
         c->op[2] = from_ref(temporary_context(c));
     Object *context = ref_of(c->op[2]);
+    if (args < 3) {
+        Symbol *item = symbol_of_text("`item");
+        if (c->op[4] == vm.nil)
+            c->op[4] = from_ref(operation(c, item));
+        set_slot(context, item, v);
+        return perform(c, ref_of(c->op[4]), c->op[3], context, 1);
+    }
     set_slot(context, ctl_arg(c, 0)->name, c->op[3]);
     set_slot(context, ctl_arg(c, 1)->name, v);
     return eval(c, ctl_arg(c, 2), c->op[2], context, 1);

@@ -63,14 +63,20 @@ static Value unique(Value self, Args a)
     return from_ref(made);
 }
 
+/* A number that is none is found nowhere, so it counts itself. */
 static Value unique_count(Value self, Args a)
 {
-    List *l = of(self), *made = list_new(0), *kinds = ref_of(unique(self, a));
-    for (uint32_t i = 0; i < kinds->count; i++) {
-        double count = 0;
-        for (uint32_t k = 0; k < l->count; k++)
-            count += equal_values(list_at(l, k), list_at(kinds, i));
-        Value pair[] = {list_at(kinds, i), from_num(count)};
+    (void)a;
+    List *l = of(self), *items = list_new(0), *made = list_new(0);
+    for (uint32_t i = 0; i < l->count; i++) {
+        int64_t at = list_find(items, list_at(l, i));
+        if (at >= 0) {
+            List *pair = ref_of(list_at(made, (uint32_t)at));
+            list_put(pair, 1, from_num(num_of(list_at(pair, 1)) + 1));
+            continue;
+        }
+        Value pair[] = {list_at(l, i), from_num(1)};
+        list_append(items, pair[0]);
         list_append(made, list_of(pair, 2));
     }
     return from_ref(made);

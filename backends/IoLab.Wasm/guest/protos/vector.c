@@ -153,6 +153,9 @@ static Value bitwise_not(Value self, Args a)
 
 /* ---- of each item, in place ---- */
 
+/* What is no number has its sign set on every host, as arithmetic's has: its bits can be counted. */
+static double settled(double x) { return x != x ? copysign(NAN, -1) : x; }
+
 #define EACH_ITEM(name, expression) \
     static Value name(Value self, Args a) \
     { \
@@ -161,7 +164,7 @@ static Value bitwise_not(Value self, Args a)
             return vm.unwind; \
         for (uint32_t i = 0; i < s->count; i++) { \
             double x = seq_get(s, i); \
-            seq_put(s, i, expression); \
+            seq_put(s, i, settled(expression)); \
         } \
         return self; \
     }

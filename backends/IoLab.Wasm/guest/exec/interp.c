@@ -90,8 +90,8 @@ static Todo run_code(void)
     Code *code;
     /* Operands of the labels below. */
     Value value, receiver, *dest;
-    const Value *values;
-    uint32_t count;
+    const Value *values = NULL;
+    uint32_t count = 0;
     Cache *ic;
     Message *message;
     Object *holder;

@@ -67,7 +67,7 @@ static Todo end_coroutine(Object *exception)
     return DO_GIVE;
 }
 
-static Todo give_value(void)
+static inline Todo give_value(void)
 {
     Frame *f = regs.fp;
     if (!f && vm.coroutine == main_coroutine()) {
@@ -123,16 +123,24 @@ static Todo switch_now(Coroutine *to)
     return DO_CHAIN;
 }
 
-Todo take_turn(const Cache *site, Value receiver)
+bool take_turn(const Cache *site, Todo *todo)
 {
-    const Prim *prim = prim_of(site->callee);
+    const Object *o = object_of(regs.fp->target);
+    if (o->shape != site->shape || site->epoch != site->name->epoch || site->hops != 1 || site->kind != IC_CONTROL || gc_due())
+        return false;
+    Value receiver = o->slots[0];
+    const Prim *prim = ((CFunction *)ref_of(site->callee))->prim;
+    if (is_num(receiver) || object_of(receiver)->shape != site->hop_shape || !prim->turn)
+        return false;
     Coroutine *next = prim->turn();
-    if (!next) {
+    *todo = DO_CODE;
+    if (next) {
+        push_control(regs.sp, prim, site->message, receiver, object_of(regs.fp->ctx), site->holder)->f.pc = 1;
+        *todo = switch_now(next);
+    } else {
         *regs.sp++ = receiver;
-        return DO_CODE;
     }
-    push_control(regs.sp, prim, site->message, receiver, object_of(regs.fp->ctx), site->holder)->f.pc = 1;
-    return switch_now(next);
+    return true;
 }
 
 /* ---- requests ---- */

@@ -26,8 +26,9 @@ typedef struct Passing {
 
 extern Passing passing;
 
-/* The newest frame's code calls a primitive with a `turn`. What two steps of it would do, done at once. */
-Todo take_turn(const Cache *site, Value receiver);
+/* The newest frame's code, whose registers are saved, sends the implicit receiver a message that found a primitive with a `turn` in its self the last time.
+   If it does so now, then what two steps of it would do is done at once. False: nothing has happened. */
+bool take_turn(const Cache *site, Todo *todo);
 
 /* Does what is to be done until code runs (DO_CODE) or everything has ended (DO_RETURN). */
 Todo between(Todo todo);

@@ -231,6 +231,26 @@ static bool set_slot_form(Compiler *c, Message *m)
     return true;
 }
 
+/* `o x := value` with o on the stack. Whether its setSlot is the built-in one is asked before the value is there, unless that is a literal: then nobody can tell. */
+static void set_slot_of_form(Compiler *c, Message *m)
+{
+    Message *value = arg_at(m, 1);
+    uint32_t cache = emit_cache(c, m, assigned_name(m)), sets = 0;
+    bool is_asked = !is_literal(value);
+    if (is_asked) {
+        sets = emit_op(c, OP_SETS, 0);
+        emit_word(c, cache);
+    }
+    uint32_t start = emit_here(c), depth = c->depth - 1;
+    compile_chain(c, value, false);
+    emit_region(c, (Region){start, emit_here(c), depth, emit_literal(c, from_ref(m)), 0, 0, REGION_PART});
+    emit_op(c, OP_SET_SLOT, cache);
+    emit_popped(c, 1);
+    uint32_t end = emit_here(c);
+    if (is_asked)
+        emit_patch(c, sets, end);
+}
+
 static bool update_slot_form(Compiler *c, Message *m)
 {
     Symbol *name = assigned_name(m);
@@ -300,14 +320,7 @@ bool compile_explicit_form(Compiler *c, Message *m)
         return true;
     }
     if (m->name == SYM(setSlot) && assigned_name(m)) {
-        uint32_t cache = emit_cache(c, m, assigned_name(m)), sets = emit_op(c, OP_SETS, 0);
-        emit_word(c, cache);
-        uint32_t start = emit_here(c), depth = c->depth - 1;
-        compile_chain(c, arg_at(m, 1), false);
-        emit_region(c, (Region){start, emit_here(c), depth, emit_literal(c, from_ref(m)), 0, 0, REGION_PART});
-        emit_op(c, OP_SET_SLOT, cache);
-        emit_popped(c, 1);
-        emit_patch(c, sets, emit_here(c));
+        set_slot_of_form(c, m);
         return true;
     }
     if (m->name == SYM(repeat) && arg_count(m) >= 1 && arg_count(m) <= 2) {

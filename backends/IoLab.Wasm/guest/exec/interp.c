@@ -67,6 +67,9 @@ static Operation specialised(const Cache *ic)
 }
 #endif
 
+/* Is the value of a setSlot a literal? Then no SETS stands before it. */
+static bool is_set_to_literal(const Message *m) { return has_cached(arg_at(m, 1)) && !arg_at(m, 1)->next; }
+
 static inline bool takes_values(const Callee *callee, const Message *m)
 {
     if (callee->kind == CALLEE_EAGER)
@@ -207,7 +210,21 @@ static Todo run_code(void)
             GO_TO(A(w));
             goto call_with_message;
         case OP_SET_SLOT:
-            set_slot_cached(code->caches + A(w), sp[-2], sp[-1]);
+            ic = code->caches + A(w);
+            if (is_set_to_literal(ic->message)) { /* it has not been asked before */
+                SAVE();
+                message = ic->message;
+                find_callee(message, message->name, sp[-2], NULL, &callee);
+                if (callee.kind == CALLEE_ERROR)
+                    return DO_UNWIND;
+                if (callee.kind != CALLEE_EAGER || !is_set_slot(callee.value)) {
+                    sp--;
+                    dest = sp - 1;
+                    goto call_with_message;
+                }
+                sp[-2] = callee.receiver;
+            }
+            set_slot_cached(ic, sp[-2], sp[-1]);
             RELOAD_SLOTS();
             sp[-2] = sp[-1];
             sp--;

@@ -42,10 +42,7 @@ internal sealed partial class BytecodeMachine
                     ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
-                    if (constant.Ref is null)
-                        place = new Value(constant.Num);
-                    else
-                        place = constant;
+                    Put(ref place, constant);
                     continue;
                 }
                 case Opcode.Move:
@@ -53,10 +50,7 @@ internal sealed partial class BytecodeMachine
                     ref var from = ref Unsafe.Add(ref r, B(ref ip));
                     ref var to = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 1);
-                    if (from.Ref is null)
-                        to = new Value(from.Num);
-                    else
-                        to = from;
+                    Put(ref to, from);
                     continue;
                 }
                 case Opcode.GetLocal:
@@ -66,7 +60,7 @@ internal sealed partial class BytecodeMachine
                     if (local.Ref is null)
                         place = new Value(local.Num);
                     else if ((local.Ref.Flags & ObjectFlags.SlowRead) == 0)
-                        place = local;
+                        Put(ref place, local);
                     else
                         goto case Opcode.GetOuter;
                     ip = ref Unsafe.Add(ref ip, 2);
@@ -98,10 +92,7 @@ internal sealed partial class BytecodeMachine
                     if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0 || (C(ref ip) != 0 && local.Is(Sentinels.Absent))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
-                        if (assigned.Ref is null)
-                            local = new Value(assigned.Num);
-                        else
-                            local = assigned;
+                        Put(ref local, assigned);
                         continue;
                     }
                     at = A(ref ip);
@@ -180,7 +171,7 @@ internal sealed partial class BytecodeMachine
                             continue;
                         }
                         at = A(ref ip);
-                        Unsafe.Add(ref r, at) = self;
+                        Put(ref Unsafe.Add(ref r, at), self);
                         ip = ref Unsafe.Add(ref ip, 2);
                         goto SendCached;
                     }
@@ -188,7 +179,7 @@ internal sealed partial class BytecodeMachine
                     {
                         found = other;
                         at = A(ref ip);
-                        Unsafe.Add(ref r, at) = self;
+                        Put(ref Unsafe.Add(ref r, at), self);
                         ip = ref Unsafe.Add(ref ip, 2);
                         goto SendFound;
                     }
@@ -211,8 +202,8 @@ internal sealed partial class BytecodeMachine
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
                             ip = ref Unsafe.Add(ref ip, 3);
-                            Unsafe.Add(ref place, 1) = receiver;
-                            place = callee.Token;
+                            Put(ref Unsafe.Add(ref place, 1), receiver);
+                            Put(ref place, callee.Token);
                             continue;
                         }
                     }
@@ -417,10 +408,7 @@ internal sealed partial class BytecodeMachine
                         return ReturnTo(result);
                     }
                     // A callee's window is the caller's from the register of the result on: r is where the value goes.
-                    if (result.Ref is null)
-                        r = new Value(result.Num);
-                    else
-                        r = result;
+                    Put(ref r, result);
                     code = caller;
                     r = ref strand.Registers[below.Base];
                     ip = ref At(code, (uint)below.Pc);
@@ -1083,9 +1071,9 @@ internal sealed partial class BytecodeMachine
             {
                 at = A(ref ip);
                 ref var place = ref Unsafe.Add(ref r, at);
-                Unsafe.Add(ref place, 1) = Unsafe.Add(ref r, B(ref ip));
+                Put(ref Unsafe.Add(ref place, 1), Unsafe.Add(ref r, B(ref ip)));
                 if (C(ref ip) != at + 2)
-                    Unsafe.Add(ref place, 2) = Unsafe.Add(ref r, C(ref ip));
+                    Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
                 ip = ref Unsafe.Add(ref ip, 3);
                 if (target.Builtin is null)
                     goto Enter;
@@ -1096,11 +1084,11 @@ internal sealed partial class BytecodeMachine
             {
                 at = A(ref ip);
                 ref var place = ref Unsafe.Add(ref r, at);
-                Unsafe.Add(ref place, 1) = Unsafe.Add(ref r, B(ref ip));
+                Put(ref Unsafe.Add(ref place, 1), Unsafe.Add(ref r, B(ref ip)));
                 if (C(ref ip) != at + 2)
-                    Unsafe.Add(ref place, 2) = Unsafe.Add(ref r, C(ref ip));
+                    Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
                 if (Unsafe.Add(ref ip, 1) != at + 3)
-                    Unsafe.Add(ref place, 3) = Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
+                    Put(ref Unsafe.Add(ref place, 3), Unsafe.Add(ref r, Unsafe.Add(ref ip, 1)));
                 ip = ref Unsafe.Add(ref ip, 4);
                 if (target.Builtin is null)
                     goto Enter;

@@ -56,6 +56,16 @@ internal sealed partial class BytecodeMachine
     private bool GoesOn<T>()
         where T : IMode => T.IsInstrumented ? Vm.BackEdge() : Vm.CheckInterrupt();
 
+    /// <summary>Writes a register. Storing a reference costs a write barrier, and a register mostly holds what it held the last time round: then nothing is stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Put(ref Value place, in Value value)
+    {
+        if (value.Ref is null)
+            place = new Value(value.Num);
+        else if (!ReferenceEquals(place.Ref, value.Ref))
+            place = value;
+    }
+
     /// <summary>Is the operand B a number?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNumber(ref Value window, ref uint ip, out double x)
@@ -103,7 +113,7 @@ internal sealed partial class BytecodeMachine
         }
         if ((slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
-        place = slot;
+        Put(ref place, slot);
         return true;
     }
 

@@ -78,10 +78,7 @@ internal static class Intrinsics
             if (self.Payload is not ListPayload list || (uint)index >= (uint)list.Count)
                 return false;
             ref var item = ref list[index];
-            if (item.Ref is null)
-                place = new Value(item.Num);
-            else
-                place = item;
+            BytecodeMachine.Put(ref place, item);
             return true;
         }
         return intrinsic == Intrinsic.Append && TryAppend(receiver, argument, ref place);
@@ -94,13 +91,10 @@ internal static class Intrinsics
         var index = (int)position.Num;
         if (receiver.Ref is not { Payload: ListPayload list } self || position.Ref is not null || index != position.Num || (self.Flags & SlowChange) != 0 || (uint)index >= (uint)list.Count)
             return false;
-        if (value.Ref is null)
-            list[index] = new Value(value.Num);
-        else if ((value.Ref.Flags & ObjectFlags.Forwarder) == 0)
-            list[index] = value;
-        else
+        if (value.Ref is { } item && (item.Flags & ObjectFlags.Forwarder) != 0)
             return false;
-        place = receiver;
+        BytecodeMachine.Put(ref list[index], value);
+        BytecodeMachine.Put(ref place, receiver);
         return true;
     }
 
@@ -110,7 +104,7 @@ internal static class Intrinsics
         if (receiver.Ref is not { Payload: ListPayload list } self || (self.Flags & SlowChange) != 0 || list.Count >= list.Capacity)
             return false;
         list.Add(item);
-        place = receiver;
+        BytecodeMachine.Put(ref place, receiver);
         return true;
     }
 }

@@ -206,6 +206,14 @@ internal sealed partial class BytecodeMachine
                             Put(ref place, callee.Token);
                             continue;
                         }
+                        if (site.IsFor(receiver) && BlockCalleeOf(site, receiver) is { } block)
+                        {
+                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            place = block.Token;
+                            Unsafe.Add(ref place, 1) = block.Block!.Scope!;
+                            continue;
+                        }
                     }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -319,6 +327,8 @@ internal sealed partial class BytecodeMachine
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic != Intrinsic.None)
                     {
+                        if (target.Intrinsic == Intrinsic.BlockCall)
+                            goto BlockOne;
                         if (!Intrinsics.TryCall(target.Intrinsic, receiver, argument, ref place))
                             goto General1;
                         ip = ref Unsafe.Add(ref ip, 3);
@@ -354,6 +364,8 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 4);
                         continue;
                     }
+                    if (target.Intrinsic == Intrinsic.BlockCall)
+                        goto BlockTwo;
                     if (!MayBegin(site, receiver))
                         goto General2;
                     goto WithTwo;
@@ -998,6 +1010,11 @@ internal sealed partial class BytecodeMachine
                         place = new Value((double)size);
                         continue;
                     }
+                    if (site.Kind == FoundKind.Control && BlockCalleeOf(site, place) is { } block)
+                    {
+                        target = block;
+                        goto Enter;
+                    }
                 }
                 depth = Save(strand, code, ref ip);
                 value = Use(strand, at, site, place, site.First!);
@@ -1066,6 +1083,18 @@ internal sealed partial class BytecodeMachine
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
                 goto Slow;
             }
+
+        BlockOne: // The instruction is a SendWith or SendWithTwo, and what its message finds is the call of blocks.
+            if (BlockCallee(SiteAt(code, Unsafe.Add(ref ip, 2)), Unsafe.Add(ref r, B(ref ip))) is not { } one)
+                goto General1;
+            target = one;
+            goto WithOne;
+
+        BlockTwo:
+            if (BlockCallee(SiteAt(code, Unsafe.Add(ref ip, 3)), Unsafe.Add(ref r, B(ref ip))) is not { } two)
+                goto General2;
+            target = two;
+            goto WithTwo;
 
         WithOne: // The instruction is a SendWith, its operands are plain, and its callee may be called.
             {

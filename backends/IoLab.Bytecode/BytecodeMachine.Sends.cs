@@ -10,7 +10,6 @@ namespace IoLab.Bytecode;
 /// <summary>Looking up and calling, where the loop's own quick ways end.</summary>
 internal sealed partial class BytecodeMachine
 {
-    private static readonly Builtin BlockCall = Builtins.Find("Block", "call");
     private static readonly Shape SentinelShape = Shape.Root([]);
     /// <summary>Answered by a lookup that has left a callee's token: its arguments come next.</summary>
     private static readonly IoObject ArgumentsNextObject = new(SentinelShape, null, null, ObjectFlags.Sentinel);
@@ -160,8 +159,12 @@ internal sealed partial class BytecodeMachine
         {
             if (!receiver.Is(Sentinels.Absent) && !Invoke.CheckReceiver(Vm, builtin, receiver, site.Message))
                 return _unwind;
-            if (ReferenceEquals(builtin, BlockCall) && PrepareBlock(strand, site, receiver, place) is { } next)
-                return next;
+            if (target.Intrinsic == Intrinsic.BlockCall && BlockCallee(site, receiver) is { } block)
+            {
+                strand.Registers[place] = block.Token;
+                strand.Registers[place + 1] = block.Block!.Scope!;
+                return site.Count == 0 ? CallNextObject : ArgumentsNextObject;
+            }
             if (builtin.Kind == BuiltinKind.Control)
                 return PushItem(NewControlFrame(strand, site.Message, receiver, builtin, holder), place);
             if (site.Count != site.Message.Arguments.Length)
@@ -190,18 +193,16 @@ internal sealed partial class BytecodeMachine
     }
 
     /// <summary><c>b call(...)</c> of a block that has a scope is a call like a method's, the sender being its context. Null: it is none.</summary>
-    private static Value? PrepareBlock(Strand strand, Site site, Value receiver, int place)
+    private static CallTarget? BlockCallee(Site site, in Value receiver)
     {
-        var count = site.Message.Arguments.Length;
-        if (receiver.Ref is not { Payload: BlockPayload { Scope: { } scope } block } callee || count > block.Formals.Length || !site.IsInPlace)
+        if (!site.IsInPlace || receiver.Ref is not { Payload: BlockPayload { Scope: not null } block } callee || site.Count > block.Formals.Length)
             return null;
         var target = site.TargetOf(callee, null);
-        if (target.HasRepeatedFormals)
-            return null;
-        strand.Registers[place] = target.Token;
-        strand.Registers[place + 1] = scope;
-        return count == 0 ? CallNextObject : ArgumentsNextObject;
+        return target.HasRepeatedFormals ? null : target;
     }
+
+    /// <summary>The same where it is not known yet that the message found is <c>call</c>.</summary>
+    private static CallTarget? BlockCalleeOf(Site site, in Value receiver) => site.Target?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
 
     /// <summary>Calls an eager built-in without arguments.</summary>
     private Value CallNullary(Strand strand, Site site, Value receiver, Builtin builtin, IoObject holder, int place)

@@ -68,7 +68,7 @@ internal sealed class CallTarget : Payload
         Block = callee.Payload as BlockPayload;
         Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
         Intrinsic = Builtin is { } builtin ? Intrinsics.Of(builtin) : Intrinsic.None;
-        HasRepeatedFormals = Block is { } block && block.Formals.Distinct().Count() != block.Formals.Length;
+        HasRepeatedFormals = Block is { Formals.Length: > 1 } block && block.Formals.Distinct().Count() != block.Formals.Length;
         Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
     }
 

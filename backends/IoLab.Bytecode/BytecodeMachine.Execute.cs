@@ -183,6 +183,13 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 2);
                         goto SendFound;
                     }
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.First is { Scopes: not null } && FindScoped(site, ref r, ref Unsafe.Add(ref r, A(ref ip))) is { } scoped)
+                    {
+                        found = scoped;
+                        at = A(ref ip);
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        goto SendFound;
+                    }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
                     depth = Save(strand, code, ref ip);

@@ -148,6 +148,23 @@ internal sealed partial class BytecodeMachine
         return found.Target;
     }
 
+    /// <summary>
+    /// Of a message without receiver in a block: the entry for what answers behind the scopes that pass the message on, which goes to <paramref name="place"/>. Null: no entry tells, or others
+    /// may answer before.
+    /// </summary>
+    private Found? FindScoped(Site site, ref Value window, ref Value place)
+    {
+        var name = site.Name;
+        if ((window.Ref is { } made && !ReferenceEquals(made.Shape.Protos, Vm.World.LocalsRoot.Protos)) || ReferenceEquals(name, Vm.Names.Call) || ReferenceEquals(name, Vm.Names.Self)
+            || ReferenceEquals(name, Vm.Names.UpdateSlot) || name.IsDynamicLocal)
+            return null;
+        var receiver = Unsafe.Add(ref window, Code.SelfRegister);
+        if (site.Find(ref receiver, _numberShape) is not { } found)
+            return null;
+        place = receiver;
+        return found;
+    }
+
     /// <summary>The same as <see cref="ReadsSlot"/> for an entry that is not the newest.</summary>
     private static bool ReadsOther(Found found, ref Value place)
     {
@@ -166,6 +183,15 @@ internal sealed partial class BytecodeMachine
     private bool FindsSlot(Site site, in Value receiver, bool isImplicit, ref Value window, ref Value place)
     {
         var o = receiver.Ref is null ? Vm.World.Number : receiver.Ref;
+        if (isImplicit && site.First is { Scopes: not null })
+        {
+            var answers = default(Value);
+            if (FindScoped(site, ref window, ref answers) is not { } scoped || !ReadsOther(scoped, ref answers))
+                return false;
+            _hits++;
+            place = answers;
+            return true;
+        }
         if (site.FindPlain(receiver, _numberShape) is not { } found)
         {
             if (site.OnLocalsEpoch == site.Name.Epoch || (o.Flags & ObjectFlags.Locals) != 0 || (receiver.Ref is null && Vm.World.HasNumberSlots))

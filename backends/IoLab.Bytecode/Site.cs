@@ -68,11 +68,21 @@ internal sealed class CallTarget : Payload
         Block = callee.Payload as BlockPayload;
         Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
         Intrinsic = Builtin is { } builtin ? Intrinsics.Of(builtin) : Intrinsic.None;
-        HasRepeatedFormals = Block is { Formals.Length: > 1 } block && block.Formals.Distinct().Count() != block.Formals.Length;
+        HasRepeatedFormals = Block is { } block && Repeats(block.Formals);
         Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
     }
 
     private static readonly Shape NoShape = Shape.Root([]);
+
+    private static bool Repeats(Symbol[] formals)
+    {
+        for (var i = 1; i < formals.Length; i++)
+        {
+            if (Array.IndexOf(formals, formals[i], 0, i) >= 0)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The calling message.</summary>
     public readonly Message Message;
@@ -90,6 +100,10 @@ internal sealed class CallTarget : Payload
     public readonly IoObject? SlotContext;
     /// <summary>What stands for it in a register.</summary>
     public readonly IoObject Token;
+
+    /// <summary>Is it for this callee, found there, and has the callee still the code it had?</summary>
+    public bool IsOf(IoObject callee, IoObject? slotContext) =>
+        ReferenceEquals(Callee, callee) && ReferenceEquals(SlotContext, slotContext) && ReferenceEquals(Block, callee.Payload as BlockPayload);
 
     /// <inheritdoc/>
     public override Kind Kind => Kind.Sentinel;
@@ -181,6 +195,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     private Found?[]? _table;
     private int _entries;
     private CallTarget? _lastTarget;
+    private CallTarget?[]? _targets;
+    private int _nextTarget;
 
     /// <summary>Searches the cache; follows scopes to the real receiver.</summary>
     public Found? Find(ref Value receiver, Shape numberShape)
@@ -245,12 +261,19 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         };
     }
 
-    /// <summary>A callee that is not cached: the last one is remembered.</summary>
+    /// <summary>A callee that is not cached: the last ones are remembered.</summary>
     public CallTarget TargetOf(IoObject callee, IoObject? slotContext)
     {
-        if (_lastTarget is not { } last || !ReferenceEquals(last.Callee, callee) || !ReferenceEquals(last.SlotContext, slotContext) || !ReferenceEquals(last.Block, callee.Payload as BlockPayload))
-            _lastTarget = last = new CallTarget(Message, callee, slotContext);
-        return last;
+        if (_lastTarget is { } last && last.IsOf(callee, slotContext))
+            return last;
+        var targets = _targets ??= new CallTarget?[MaxEntries];
+        foreach (var known in targets)
+        {
+            if (known is not null && known.IsOf(callee, slotContext))
+                return _lastTarget = known;
+        }
+        _nextTarget = (_nextTarget + 1) % MaxEntries;
+        return _lastTarget = targets[_nextTarget] = new CallTarget(Message, callee, slotContext);
     }
 
     /// <summary>Of a guard: remembers that receivers of a shape find the built-in.</summary>

@@ -556,18 +556,27 @@ internal sealed partial class BytecodeMachine
                 }
                 case Opcode.Truth:
                 {
-                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
+                    ref var test = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (test.Is(_true) || test.Is(_false))
                     {
+                        Put(ref place, test);
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
                     if (test.Ref is null)
-                        test = _true;
+                    {
+                        place = _true;
+                    }
                     else if (test.Is(_nil))
-                        test = _false;
+                    {
+                        place = _false;
+                    }
                     else
+                    {
+                        place = test;
                         goto General1;
+                    }
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }

@@ -239,8 +239,18 @@ internal sealed partial class BytecodeMachine
         ref var known = ref _comparable[(shape.Id & (ComparableShapes - 1)) + (isEqual ? 0 : ComparableShapes)];
         if ((!ReferenceEquals(known.Shape, shape) || known.Epoch != name.Epoch) && !LearnComparable(ref known, left, name, isEqual ? ObjectEqual : ObjectNotEqual))
             return -1;
-        if (left.Ref is { Payload: not Seq } same && right.Is(same))
-            return isEqual ? 1 : 0;
+        if (left.Ref is { Payload: var payload } same)
+        {
+            if (payload is not Seq text)
+            {
+                if (right.Is(same))
+                    return isEqual ? 1 : 0;
+            }
+            else if (right.Ref is { Payload: Seq other })
+            {
+                return text.ContentEquals(other) == isEqual ? 1 : 0;
+            }
+        }
         return Runtime.Protos.Object.Identity.AreEqual(Vm, left, right) == isEqual ? 1 : 0;
     }
 

@@ -417,8 +417,7 @@ internal sealed partial class Compiler
         }
         else
         {
-            _code.Emit(Opcode.Move, at, at + 1);
-            _code.Emit(Opcode.Truth, at);
+            _code.Emit(Opcode.Truth, at, at + 1);
             _code.Jump(ask);
             _code.Mark(end);
         }

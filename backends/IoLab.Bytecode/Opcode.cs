@@ -67,7 +67,7 @@ internal enum Opcode : byte
     Judge,
     [Instruction("-r-js", "Goes on with the argument of and/or when B's built-in evaluates it; else jumps.", Effect = Effect.LooksUp)]
     AndOr,
-    [Instruction("x--j", "A := true or false for plain values; jumps when A must be asked isTrue.")]
+    [Instruction("wr-j", "A := true or false for a plain value B; A := B and jumps when it must be asked isTrue.")]
     Truth,
     [Instruction("wqqj", "A := B + C for numbers; else jumps to the general form. So do the following.")]
     Add,

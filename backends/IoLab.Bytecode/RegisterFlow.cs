@@ -104,7 +104,7 @@ internal sealed class RegisterFlow
                 r[a + 1] = Number;
                 break;
             default:
-                if ((info.Operands[0] == 'w' && r[a] != Local) || info.Code is Opcode.Judge or Opcode.Truth)
+                if ((info.Operands[0] == 'w' && r[a] != Local) || info.Code == Opcode.Judge)
                     r[a] = AnyValue;
                 break;
         }

@@ -126,7 +126,7 @@ internal sealed partial class BytecodeMachine : Machine
             if (_assumedEpochs[i] == name.Epoch)
                 continue;
             _assumedEpochs[i] = name.Epoch;
-            var isPlain = i < Compiler.AssumedNames.Length ? IsPlainForLocals(name) : IsPlainForNumbers(name);
+            var isPlain = i < Compiler.AssumedNames.Length ? IsPlainForLocals(name) : IsPlainForNumbers(name) && (name.Text != Compiler.Sign || IsPlainForLocals(name));
             changed |= isPlain ? _redefined.Remove(name) : _redefined.Add(name);
         }
         return !changed;

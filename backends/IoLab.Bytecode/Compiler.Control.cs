@@ -18,6 +18,9 @@ internal sealed partial class Compiler
     /// <summary>The operators whose built-ins numbers are known to find, else code is compiled anew.</summary>
     public static readonly string[] AssumedOperators = ["+", "-", "*", "/", "%", "<", "<=", ">", ">=", "==", "!="];
 
+    /// <summary>The operator whose built-in the locals are known to find, too: the sign of a number.</summary>
+    public const string Sign = "-";
+
     /// <summary>A message without receiver whose built-in the locals are known to find.</summary>
     private bool InPlace(Message m, string name, int at, FrameState? outer)
     {
@@ -65,6 +68,9 @@ internal sealed partial class Compiler
                 Constant(loop.Result, _vm.Nil);
                 _code.Emit(Opcode.Jump);
                 _code.Jump(loop.Continue!);
+                return true;
+            case Sign when count == 1 && !_isInstrumented && NumberOf(m.Arguments[0]) is { } number:
+                Constant(at, new Value(-number.Num));
                 return true;
             default:
                 return false;

@@ -1,0 +1,21 @@
+# The sign of a literal is a message to the locals, and somebody may answer it.
+m := method(-1)
+writeln(m)
+o := Object clone do(
+    - := method(n, "own minus " .. n)
+    m := method(-1)
+    n := method(list(-1, 2 - -1))
+)
+writeln(o m)
+writeln(o n)
+f := method(x, for(i, 2, 0, -1, x = x + i); x)
+writeln(f(0))
+k := method(i, if(i == 2, Object setSlot("-", method(n, n + 100))); -5)
+writeln(k(1), " ", k(2), " ", k(3))
+old := Locals getSlot("-")
+k := method(i, if(i == 2, Locals setSlot("-", method(n, n + 100))); r := -5; r)
+writeln(k(1), " ", k(2), " ", k(3))
+Locals setSlot("-", getSlot("old"))
+writeln(k(1))
+k := method(for(i, 1, 3, if(i == 2, Locals setSlot("-", method(n, n + 1000))); writeln(-5)))
+k

@@ -115,7 +115,7 @@ internal sealed partial class BytecodeMachine
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && (self.Ref is null || (self.Ref.Flags & ObjectFlags.SlowRead) == 0))
                     {
-                        Unsafe.Add(ref r, A(ref ip)) = self;
+                        Put(ref Unsafe.Add(ref r, A(ref ip)), self);
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
@@ -155,7 +155,7 @@ internal sealed partial class BytecodeMachine
                     }
                     at = A(ref ip);
                     if (at != B(ref ip))
-                        Unsafe.Add(ref r, at) = receiver;
+                        Put(ref Unsafe.Add(ref r, at), receiver);
                     ip = ref Unsafe.Add(ref ip, 2);
                     goto SendNullary;
                 }
@@ -938,7 +938,7 @@ internal sealed partial class BytecodeMachine
                     if (!T.IsInstrumented && receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && ReferenceEquals(o.Shape, site.After)
                         && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel)) == 0 && TryStore(o, site.SlotIndex, assigned))
                     {
-                        Unsafe.Add(ref r, at) = assigned;
+                        Put(ref Unsafe.Add(ref r, at), assigned);
                         continue;
                     }
                     depth = Save(strand, code, ref ip);
@@ -953,7 +953,7 @@ internal sealed partial class BytecodeMachine
                         && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(self, site.SlotIndex, assigned))
                     {
                         if (A(ref ip) != B(ref ip))
-                            Unsafe.Add(ref r, A(ref ip)) = assigned;
+                            Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
@@ -1018,7 +1018,7 @@ internal sealed partial class BytecodeMachine
                     if (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod && site.First!.IsOwnOf(place)))
                     {
                         target = site.Target!;
-                        Unsafe.Add(ref place, 1) = place;
+                        Put(ref Unsafe.Add(ref place, 1), place);
                         goto Enter;
                     }
                     if (site.Kind == FoundKind.Eager && site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
@@ -1046,7 +1046,7 @@ internal sealed partial class BytecodeMachine
                 if (found.FitsArguments && found.Target!.Builtin is null && MayCall(found, place))
                 {
                     target = found.Target;
-                    Unsafe.Add(ref place, 1) = place;
+                    Put(ref Unsafe.Add(ref place, 1), place);
                     goto Enter;
                 }
                 depth = Save(strand, code, ref ip);
@@ -1151,7 +1151,7 @@ internal sealed partial class BytecodeMachine
                 var callee = CodeOf(block);
                 if (!T.IsInstrumented && callee.IsLiteral && site.Message.Arguments.Length == 0)
                 {
-                    Unsafe.Add(ref r, at) = callee.Literal;
+                    Put(ref Unsafe.Add(ref r, at), callee.Literal);
                     continue;
                 }
                 depth = strand.Depth;
@@ -1185,7 +1185,7 @@ internal sealed partial class BytecodeMachine
                         record.Sender = null;
                     if (!ReferenceEquals(record.Code, callee))
                         record.Code = callee;
-                    if (block.Scope is { } scope)
+                    if (block.Scope is { } scope && !Unsafe.Add(ref r, Code.SelfRegister).Is(scope))
                         Unsafe.Add(ref r, Code.SelfRegister) = scope;
                     var filled = site.Count;
                     code = callee;

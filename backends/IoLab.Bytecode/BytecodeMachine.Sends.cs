@@ -426,18 +426,18 @@ internal sealed partial class BytecodeMachine
     }
 
     /// <summary>Stores into an existing slot. False when the slot belongs to a proto and activatable values are involved: cached methods must then be told.</summary>
-    private static bool TryStore(IoObject o, int index, Value value)
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static bool TryStore(IoObject o, int index, in Value value)
     {
         ref var slot = ref o.Slots[index];
-        if ((o.Flags & ObjectFlags.Proto) != 0 && (IsActivatable(slot) || IsActivatable(value)))
+        if ((o.Flags & ObjectFlags.Proto) != 0 && InvolvesActivatable(slot, value))
             return false;
-        if (value.Ref is null)
-            slot = new Value(value.Num);
-        else
-            slot = value;
+        Put(ref slot, value);
         o.Flags |= ObjectFlags.Dirty;
         return true;
     }
+
+    private static bool InvolvesActivatable(in Value a, in Value b) => IsActivatable(a) || IsActivatable(b);
 
     private static bool IsActivatable(Value v) => v.Ref is { } o && (o.Flags & ObjectFlags.Activatable) != 0;
 

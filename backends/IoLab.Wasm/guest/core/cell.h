@@ -105,7 +105,7 @@ struct Symbol {
     uint32_t hash;
     uint32_t epoch;
     uint32_t length;
-    uint8_t special; /* compiled in place: see exec/special.h */
+    uint8_t special; /* compiled in place: 1 a structure, 2 an operator of numbers, 3 one that is a sign, too (compile_init) */
     uint8_t unused[3];
     char text[]; /* UTF-8, with a zero behind */
 };

@@ -208,8 +208,8 @@ static void note_special(const Object *o, const Symbol *name)
 {
     if (!vm.sealed || vm.redefined || !name->special)
         return;
-    if (name->special == 2 && o->h.kind != K_NUMBER)
-        return; /* arithmetic: only Number's own slots matter */
+    if (name->special > 1 && o->h.kind != K_NUMBER && !(name->special == 3 && (o->h.kind == K_LOCALS || o == PROTO(Locals))))
+        return; /* arithmetic: only Number's own slots matter; of the sign of a literal those of locals, too */
     code_send_all();
 }
 

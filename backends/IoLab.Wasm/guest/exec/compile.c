@@ -139,7 +139,7 @@ void compile_init(void)
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
         static Value roots[11];
         Symbol *s = symbol_of_text(operators[i]);
-        s->special = 2;
+        s->special = s->text[0] == '-' ? 3 : 2;
         roots[i] = from_ref(s);
         gc_root(&roots[i]);
     }

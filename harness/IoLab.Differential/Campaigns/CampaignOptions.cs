@@ -5,7 +5,7 @@ public sealed record CampaignOptions
 {
     /// <summary>
     /// The usual limit of steps: several hundred times what the median program takes. The few in a thousand that go on would say little more, and with ten times
-    /// this limit they took a third of a campaign's time.
+    /// this limit they took a fifth to a third of a campaign's time.
     /// </summary>
     public const long UsualSteps = 100_000;
 

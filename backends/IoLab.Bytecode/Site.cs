@@ -68,11 +68,14 @@ internal sealed class CallTarget : Payload
         Block = callee.Payload as BlockPayload;
         Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
         Intrinsic = Builtin is { } builtin ? Intrinsics.Of(builtin) : Intrinsic.None;
-        HasRepeatedFormals = Block is { } block && Repeats(block.Formals);
+        _formals = Block?.Formals;
+        HasRepeatedFormals = _formals is not null && Repeats(_formals);
         Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
     }
 
     private static readonly Shape NoShape = Shape.Root([]);
+
+    private readonly Symbol[]? _formals;
 
     private static bool Repeats(Symbol[] formals)
     {
@@ -101,9 +104,9 @@ internal sealed class CallTarget : Payload
     /// <summary>What stands for it in a register.</summary>
     public readonly IoObject Token;
 
-    /// <summary>Is it for this callee, found there, and has the callee still the code it had?</summary>
+    /// <summary>Is it for this callee, found there, and has the callee still the code and the formals it had?</summary>
     public bool IsOf(IoObject callee, IoObject? slotContext) =>
-        ReferenceEquals(Callee, callee) && ReferenceEquals(SlotContext, slotContext) && ReferenceEquals(Block, callee.Payload as BlockPayload);
+        ReferenceEquals(Callee, callee) && ReferenceEquals(SlotContext, slotContext) && ReferenceEquals(Block, callee.Payload as BlockPayload) && ReferenceEquals(_formals, Block?.Formals);
 
     /// <inheritdoc/>
     public override Kind Kind => Kind.Sentinel;

@@ -36,6 +36,7 @@ internal static class BlockAccess
             formals[i] = vm.SymbolOf(name);
         }
         ToChange(vm, self).SetFormals(formals);
+        vm.Symbols.InvalidateAll(); // Caches remember how many formals a callee has, and whether they repeat.
         return self;
     }
 

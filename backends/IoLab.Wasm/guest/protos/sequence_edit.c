@@ -10,13 +10,14 @@ static Seq *of(Value self) { return ref_of(self); }
 
 /* ---- split ---- */
 
-static bool is_space(double c) { return c == ' ' || (c >= 9 && c <= 13); }
+/* What split and strip take for white space: less than isSpace of a number does. */
+static bool is_blank(double c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /* The separator that stands at a place: its length, or 0. */
 static uint32_t separator_at(Seq *s, Args a, uint32_t at)
 {
     if (a.count == 0)
-        return is_space(seq_get(s, at));
+        return is_blank(seq_get(s, at));
     for (uint32_t i = 0; i < a.count; i++) {
         Seq *other = ref_of(arg(a, i));
         if (seq_matches_at(s, other, at))
@@ -132,7 +133,7 @@ static Value find_nth_seq(Value self, Args a)
 static bool stripped(double c, Seq *items)
 {
     if (!items)
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        return is_blank(c);
     for (uint32_t i = 0; i < items->count; i++) {
         if (seq_get(items, i) == c)
             return true;

@@ -291,7 +291,7 @@ internal sealed partial class BytecodeMachine
                 return Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{m.Name.Text}'", m);
             if ((start.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return PerformData(m, receiver, found.Raw, found.Holder, locals, place);
-            receiver = Vm.Resolve(((Activation)start.Payload!).Self);
+            receiver = Vm.ImplicitReceiver(start);
         }
     }
 

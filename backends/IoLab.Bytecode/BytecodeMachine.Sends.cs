@@ -69,7 +69,7 @@ internal sealed partial class BytecodeMachine
             if ((o.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return Activate(strand, at, site, receiver, found);
             (scopes ??= []).Add(o.Shape);
-            receiver = Vm.Resolve(((Activation)o.Payload!).Self);
+            receiver = Vm.ImplicitReceiver(o);
         }
     }
 
@@ -461,7 +461,7 @@ internal sealed partial class BytecodeMachine
             }
             if ((start.Flags & ObjectFlags.Locals) == 0 || !Vm.Lookup.TryFind(start, Vm.Names.Forward, out found) || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return false;
-            receiver = Vm.Resolve(((Activation)start.Payload!).Self);
+            receiver = Vm.ImplicitReceiver(start);
         }
     }
 

@@ -329,7 +329,7 @@ internal sealed partial class BytecodeMachine : Machine
         {
             ref var record = ref _strand.Records[i];
             if (record.Code is not null && record.Target is { Block.IsOpaque: false } target)
-                entries.Add(new TraceEntry(_strand.Registers[record.Base + Code.SelfRegister], target.Message));
+                entries.Add(new TraceEntry(_strand.Registers[record.Base].Ref?.Payload is Activation made ? made.Self : _strand.Registers[record.Base + Code.SelfRegister], target.Message));
         }
         for (var frame = _frames; frame is not null && entries.Count < CoroutinePayload.MaxTrace; frame = frame.Parent)
         {

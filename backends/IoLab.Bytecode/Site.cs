@@ -223,7 +223,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
                 {
                     if (at.Ref is not { } o || !ReferenceEquals(o.Shape, scopes[i]))
                         break;
-                    at = vm.Resolve(((Activation)o.Payload!).Self);
+                    at = vm.ImplicitReceiver(o);
                 }
                 if (i < scopes.Length)
                     continue;

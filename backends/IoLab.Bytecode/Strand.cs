@@ -127,6 +127,14 @@ internal sealed class Strand : ILocalsSource, ISenderSource, ILiveFrames
         return SenderOf(record);
     }
 
+    /// <inheritdoc/>
+    public void SetSelf(Activation activation, Value self)
+    {
+        var record = activation.Window;
+        if (record <= Depth && Records[record].Target is not null && ReferenceEquals(Registers[Records[record].Base].Ref?.Payload, activation))
+            Registers[Records[record].Base + Code.SelfRegister] = self;
+    }
+
     /// <summary>The locals of an activation's caller.</summary>
     public IoObject? SenderOf(int record) => Records[record].Sender ?? (record > 1 ? LocalsOf(record - 1) : null);
 }

@@ -166,7 +166,7 @@ internal sealed partial class ClosureMachine
                 return Vm.Raise($"'{Vm.KindName(receiver)}' does not respond to message '{m.Name.Text}'", m);
             if ((start.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return Perform(m, receiver, found.Raw, found.Holder, locals);
-            receiver = Vm.Resolve(((Activation)start.Payload!).Self);
+            receiver = Vm.ImplicitReceiver(start);
         }
     }
 

@@ -62,6 +62,8 @@ internal sealed partial class ClosureMachine
         public required Message Message;
         /// <summary>The place of the window it evaluates in.</summary>
         public required int Window;
+        /// <summary>How many records there were: those above are of its coroutine.</summary>
+        public required int Depth;
     }
 
     /// <inheritdoc/>
@@ -100,7 +102,7 @@ internal sealed partial class ClosureMachine
     /// <summary>A try begins.</summary>
     public TryScope BeginTry(Message body, int window)
     {
-        var scope = new TryScope { Message = body, Window = window };
+        var scope = new TryScope { Message = body, Window = window, Depth = _depth };
         _tryScopes.Add(scope);
         return scope;
     }
@@ -584,13 +586,16 @@ internal sealed partial class ClosureMachine
     public override void NoteRaise(IoObject exception)
     {
         var entries = new List<TraceEntry>();
-        for (var depth = _depth; depth > 0 && entries.Count < CoroutinePayload.MaxTrace; depth--)
+        // What is below a try belongs to the coroutine that waits for it.
+        var isInTry = _tryScopes.Count > 0;
+        var bottom = isInTry ? _tryScopes[^1].Depth : 0;
+        for (var depth = _depth; depth > bottom && entries.Count < CoroutinePayload.MaxTrace; depth--)
         {
             ref var record = ref _records[depth];
             if (record.Target is { Block.IsOpaque: false } target)
-                entries.Add(new TraceEntry(WindowAt(record.Window + Node.SelfRegister), target.Message));
+                entries.Add(new TraceEntry(WindowAt(record.Window).Ref?.Payload is Activation made ? made.Self : WindowAt(record.Window + Node.SelfRegister), target.Message));
         }
-        for (var frame = _frames; frame is not null && entries.Count < CoroutinePayload.MaxTrace; frame = frame.Parent)
+        for (var frame = isInTry ? null : _frames; frame is not null && entries.Count < CoroutinePayload.MaxTrace; frame = frame.Parent)
         {
             if (frame is ActivationFrame { Activation: var a } && !((BlockPayload)a.Block.Payload!).IsOpaque)
                 entries.Add(new TraceEntry(a.Self, a.Message));

@@ -358,6 +358,20 @@ internal sealed partial class ClosureMachine : Machine, ILocalsSource, ISenderSo
         return null;
     }
 
+    /// <inheritdoc/>
+    public void SetSelf(Activation activation, Value self)
+    {
+        for (var depth = _depth; depth > 0; depth--)
+        {
+            ref var window = ref WindowAt(_records[depth].Window);
+            if (_records[depth] is { Target: not null, Code.UsesObject: false } && _records[depth].Window == activation.Window && ReferenceEquals(window.Ref?.Payload, activation))
+            {
+                Unsafe.Add(ref window, Node.SelfRegister) = self;
+                return;
+            }
+        }
+    }
+
     /// <summary>Calls an eager built-in with more arguments than the stack takes.</summary>
     public Value CallWithHeapArguments(Message message, Node[] arguments, ref Value r, Value target, Builtin builtin, IoObject holder, IoObject locals)
     {

@@ -153,7 +153,7 @@ public sealed class TreeMachine(Vm vm) : Machine(vm)
             var forward = found.Raw;
             if ((start.Flags & ObjectFlags.Locals) == 0 || forward.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return Perform(m, receiver, forward, found.Holder, locals, isSingle);
-            receiver = Vm.Resolve(((Activation)start.Payload!).Self);
+            receiver = Vm.ImplicitReceiver(start);
         }
     }
 

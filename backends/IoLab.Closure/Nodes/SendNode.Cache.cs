@@ -50,7 +50,7 @@ internal partial class SendNode<T>
                 {
                     if (at.Ref is not { } o || !ReferenceEquals(o.Shape, scopes[i]))
                         break;
-                    at = m.Vm.Resolve(((Activation)o.Payload!).Self);
+                    at = m.Vm.ImplicitReceiver(o);
                 }
                 if (i < scopes.Length)
                     continue;

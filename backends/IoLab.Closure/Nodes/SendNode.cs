@@ -114,7 +114,7 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
         }
         else if (_ownSlot == ViaScope)
         {
-            var self = ((Activation)target.Ref!.Payload!).Self;
+            var self = m.Vm.ImplicitReceiver(target.Ref!);
             if (!ReferenceEquals(self.Ref is null ? m.NumberShape : self.Ref.Shape, _first!.Shape))
                 return SendSlow(m, ref r, target);
             target = self;
@@ -182,7 +182,7 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
             if ((o.Flags & ObjectFlags.Locals) == 0 || found.Raw.PayloadAs<CFunctionPayload>()?.Builtin != Builtins.LocalsForward)
                 return ActivateFound(m, ref r, target, found);
             (scopes ??= []).Add(o.Shape);
-            target = vm.Resolve(((Activation)o.Payload!).Self);
+            target = vm.ImplicitReceiver(o);
         }
     }
 

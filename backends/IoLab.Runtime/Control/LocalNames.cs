@@ -43,6 +43,9 @@ public static class LocalNames
             case "setSlot" when isImplicit && arguments.Length == 2 && arguments[0].Cached is CachedValue { Value: { Ref.Payload: Seq seq } }:
                 Assign(vm.SymbolOf(seq), registers);
                 break;
+            case "updateSlot" when isImplicit && arguments.Length == 2 && arguments[0].Cached is CachedValue { Value: { Ref.Payload: Seq seq } } && IsGiven(vm, vm.SymbolOf(seq)):
+                Assign(vm.SymbolOf(seq), registers);
+                break;
             case "for" when isImplicit && arguments.Length >= 4:
                 Assign(arguments[0].Name, registers);
                 break;
@@ -57,6 +60,9 @@ public static class LocalNames
         for (var i = arguments.Length - 1; i >= 0; i--)
             pending.Push(arguments[i]);
     }
+
+    /// <summary>Is it a local that each activation begins with? Then updating it, too, is about that local.</summary>
+    private static bool IsGiven(Vm vm, Symbol name) => ReferenceEquals(name, vm.Names.Self) || ReferenceEquals(name, vm.Names.Call);
 
     private static void Assign(Symbol name, Dictionary<Symbol, int> registers) =>
         registers.TryAdd(name, FirstRegister + registers.Count);

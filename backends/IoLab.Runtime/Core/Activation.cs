@@ -7,6 +7,9 @@ public interface ISenderSource
 {
     /// <summary>The caller's Locals object, or null when the caller is gone.</summary>
     IoObject? SenderOf(Activation activation);
+
+    /// <summary>The slot <c>self</c> of an activation's locals has another value: what it runs sees that too. Nothing happens when it has ended.</summary>
+    void SetSelf(Activation activation, Value self);
 }
 
 /// <summary>The payload of a Locals object: what is known of the call that made it.</summary>
@@ -17,7 +20,7 @@ public sealed class Activation : Payload
 
     /// <summary>The block that was activated.</summary>
     public required IoObject Block { get; init; }
-    /// <summary>The receiver (a method's) or the scope (a block's).</summary>
+    /// <summary>The receiver (a method's) or the scope (a block's) it was made with; a program may give its locals another <c>self</c> (<see cref="Vm.ImplicitReceiver"/>).</summary>
     public required Value Self { get; init; }
     /// <summary>What <c>call target</c> answers, when it is not the sender.</summary>
     public Value? OwnTarget { get; init; }

@@ -26,6 +26,8 @@ public sealed class Slots(Vm vm)
             if ((o.Flags & ObjectFlags.Proto) != 0 && (IsActivatable(slot) || IsActivatable(value)))
                 name.Epoch++;
             slot = value;
+            if ((o.Flags & ObjectFlags.Locals) != 0 && ReferenceEquals(name, vm.Names.Self) && o.Payload is Activation activation)
+                activation.SenderSource?.SetSelf(activation, value);
             return;
         }
         Add(o, name, value);

@@ -115,6 +115,35 @@ public sealed class Vm
         return target;
     }
 
+    /// <summary>
+    /// Where the locals of an activation send what they do not know: to what their slot <c>self</c> holds. Without such a slot, or when the way would lead back to these locals, to the receiver or
+    /// scope they were made with.
+    /// </summary>
+    public Value ImplicitReceiver(IoObject locals)
+    {
+        var made = ((Activation)locals.Payload!).Self;
+        var index = locals.Shape.IndexOf(Names.Self);
+        if (index < 0 || locals.Slots[index] is var self && self.Is(made) || LeadsBack(self, locals))
+            return Resolve(made);
+        return Resolve(self);
+    }
+
+    /// <summary>So many locals, each the self of those before, are followed at most.</summary>
+    private const int MaxScopes = 10_000;
+
+    /// <summary>Does a value a program made the self of some locals send what it does not know back to them?</summary>
+    private bool LeadsBack(Value self, IoObject locals)
+    {
+        for (var i = 0; i < MaxScopes && Resolve(self).Ref is { Payload: Activation } next; i++)
+        {
+            if (ReferenceEquals(next, locals))
+                return true;
+            if (!Slots.TryGetOwn(next, Names.Self, out self))
+                return false;
+        }
+        return false;
+    }
+
     /// <summary>Where a lookup for a receiver starts: the object, or the stand-in for numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public IoObject LookupStart(Value receiver)

@@ -12,8 +12,8 @@ internal static unsafe class LocalsSlots
         .Eager("updateSlot", "name: Sequence, value", &UpdateSlot, "Updates a local, or else the slot found on or through self.");
 
     private static Request Forward(Vm vm, ControlFrame frame) =>
-        frame.Self.Ref?.Payload is Activation activation
-            ? frame.TailPerform(frame.Message, activation.Self, frame.Locals)
+        frame.Self.Ref is { Payload: Activation } locals
+            ? frame.TailPerform(frame.Message, vm.ImplicitReceiver(locals), frame.Locals)
             : vm.RaiseRequest($"'{vm.KindName(frame.Self)}' does not respond to message '{frame.Message.Name.Text}'", frame.Message);
 
     private static Value UpdateSlot(Vm vm, Value self, in Args args)

@@ -20,14 +20,14 @@ public static class SlotAccess
     public static Value Update(Vm vm, Value self, Symbol name, Value value, Message message)
     {
         self = vm.Resolve(self);
-        while (self.Ref is { Payload: Activation activation } locals)
+        while (self.Ref is { Payload: Activation } locals)
         {
             if (IsLocal(locals, name))
             {
                 vm.Slots.Set(locals, name, value);
                 return value;
             }
-            self = vm.Resolve(activation.Self);
+            self = vm.ImplicitReceiver(locals);
         }
         if (!vm.Lookup.TryFind(vm.LookupStart(self), name, out _))
             return vm.Raise($"Slot {name.Text} not found. Must define slot using := operator before updating.", message);

@@ -207,7 +207,7 @@ internal sealed class SetLocalNode<T>(Message message, Node[] arguments, int reg
     /// <summary>Are the locals an object by now that takes the value as the built-in would have it, the setter they were made with?</summary>
     private bool IsObject(ClosureMachine m, IoObject? locals)
     {
-        if (locals is null || !(isUpdate ? LocalsUpdate.IsIn(locals) : ReferenceEquals(locals.Shape.Protos, m.Vm.World.LocalsRoot.Protos)))
+        if (locals is null || !(isUpdate ? LocalsUpdate.IsIn(locals, Message.Name) : ReferenceEquals(locals.Shape.Protos, m.Vm.World.LocalsRoot.Protos)))
             return false;
         if (!ReferenceEquals(locals.Shape, _shape))
         {

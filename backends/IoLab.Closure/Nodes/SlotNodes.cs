@@ -121,17 +121,14 @@ internal static class SlotWrite
 /// <summary>The <c>updateSlot</c> that locals are made with.</summary>
 internal static class LocalsUpdate
 {
-    /// <summary>See World.LocalsRoot: self, call, updateSlot.</summary>
-    private const int Index = 2;
-
     /// <summary>The built-in.</summary>
     public static readonly Builtin Builtin = Builtins.Find("Locals", "updateSlot");
 
     /// <summary>Is it that built-in?</summary>
     public static bool Is(Value value) => value.PayloadAs<CFunctionPayload>()?.Builtin == Builtin;
 
-    /// <summary>Made locals always have the slot, at the same place; a program may have put something else there.</summary>
-    public static bool IsIn(IoObject locals) => Is(locals.Slots[Index]);
+    /// <summary>Do these locals still have it under its name? A program may have put something else there, or removed the slot.</summary>
+    public static bool IsIn(IoObject locals, Symbol name) => Slots.TryGetOwn(locals, name, out var held) && Is(held);
 }
 
 /// <summary>
@@ -176,7 +173,7 @@ internal sealed class UpdateNode<T>(Message message, Node[] arguments, Symbol na
                 return LocalsUpdate.Is(held);
         }
         if (r.Ref is { } locals)
-            return LocalsUpdate.IsIn(locals);
+            return LocalsUpdate.IsIn(locals, Message.Name);
         if (_epoch == Name.Epoch)
             return true;
         if (!m.IsLocalsBuiltin(Message.Name, LocalsUpdate.Builtin))

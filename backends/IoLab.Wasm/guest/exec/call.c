@@ -24,6 +24,31 @@ Locals *activation_of(Object *ctx)
     return (Locals *)ctx;
 }
 
+/* Does a value that a program made the self of these locals send what it does not know back to them? */
+static bool leads_back(Value self, Object *locals)
+{
+    enum { MAX_SCOPES = 10000 };
+    for (int i = 0; i < MAX_SCOPES; i++) {
+        self = resolve(self);
+        if (!is_ref(self) || !(object_of(self)->h.flags & F_LOCALS))
+            return false;
+        if (object_of(self) == locals)
+            return true;
+        if (!get_slot(self, SYM(self), &self))
+            return false;
+    }
+    return false;
+}
+
+Value receiver_behind(Object *locals)
+{
+    Locals *l = activation_of(locals);
+    Value made = l->block->scope ? from_ref(l->block->scope) : l->target, self;
+    if (!get_slot(from_ref(locals), SYM(self), &self) || (self != made && leads_back(self, locals)))
+        return made;
+    return self;
+}
+
 bool implicit_self(Object *start, Value *self)
 {
     Found found;
@@ -31,7 +56,10 @@ bool implicit_self(Object *start, Value *self)
         return false;
     if (!is_prim(found.holder->slots[found.index], NULL, locals_forward))
         return false;
-    return get_slot(from_ref(start), SYM(self), self);
+    if (!activation_of(start))
+        return false;
+    *self = receiver_behind(start);
+    return true;
 }
 
 static bool receiver_fits(const Prim *p, Value receiver, Message *m)
@@ -190,7 +218,7 @@ void find_callee(Message *m, Symbol *name, Value receiver, Cache *ic, Callee *ou
         Value self;
         if (implicit_self(start, &self)) {
             /* Caches follow the first slot of Locals only. */
-            if (start->h.kind != K_LOCALS || hops == 2)
+            if (start->h.kind != K_LOCALS || hops == 2 || start->slots[0] != self)
                 cacheable = false;
             receiver = resolve(self);
             if (is_num(receiver) && vm.has_number_slots)
@@ -277,9 +305,9 @@ Value update_slot(Value self, Symbol *name, Value value, Message *at)
             set_slot(locals, name, value);
             return value;
         }
-        if (!get_slot(self, SYM(self), &self))
+        if (!activation_of(locals))
             break;
-        self = resolve(self);
+        self = resolve(receiver_behind(locals));
     }
     Found found;
     if (!lookup(lookup_start(self), name, &found))

@@ -37,7 +37,11 @@ static inline const Cache *cache_for_shape(const Cache *ic, const Shape *shape)
 /* What to do with a value found in a slot. */
 void classify(Value found, Value receiver, Object *holder, Message *m, Callee *out);
 
-/* Where an implicit receiver's unknown messages go, or false. */
+/*
+ * Where the locals of an activation send what they do not know: to their slot self; without one, or when the way would lead back to them, to the receiver or scope they were made with.
+ */
+Value receiver_behind(Object *locals);
+/* Where an implicit receiver's unknown messages go, or false: not to self when a program gave Locals another forward. */
 bool implicit_self(Object *start, Value *self);
 /* The activation whose locals these are, also behind a context; or null. */
 Locals *activation_of(Object *ctx);

@@ -305,9 +305,9 @@ const Proto object_slots_proto = {"Object", NULL, K_ANY, false, TABLE(prims), NU
 
 Request locals_forward(Control *c)
 {
-    Value self;
-    if (get_slot(c->f.target, SYM(self), &self) && activation_of(as_context(c->f.target)))
-        return tail_perform(c, ctl_message(c), self, ctl_locals(c));
+    Object *locals = as_context(c->f.target);
+    if (activation_of(locals))
+        return tail_perform(c, ctl_message(c), receiver_behind(locals), ctl_locals(c));
     return raise_request(c, "'%s' does not respond to message '%s'", kind_name(c->f.target), ctl_message(c)->name->text);
 }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -263,9 +264,24 @@ public sealed class Seq : Payload
             case ItemType.Int32: Items<int>().Sort(); break;
             case ItemType.UInt64: Items<ulong>().Sort(); break;
             case ItemType.Int64: Items<long>().Sort(); break;
-            case ItemType.Float32: Items<float>().Sort(); break;
-            default: Items<double>().Sort(); break;
+            case ItemType.Float32: Sort(Items<float>()); break;
+            default: Sort(Items<double>()); break;
         }
+    }
+
+    /// <summary>Not-a-numbers first, minus zero before zero: the order of what compares equal is no matter of how it is sorted.</summary>
+    private static void Sort<T>(Span<T> items)
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        items.Sort();
+        var first = 0;
+        while (first < items.Length && !(items[first] >= T.Zero))
+            first++;
+        var (end, negative) = (first, 0);
+        for (; end < items.Length && items[end] == T.Zero; end++)
+            negative += T.IsNegative(items[end]) ? 1 : 0;
+        items[first..(first + negative)].Fill(T.NegativeZero);
+        items[(first + negative)..end].Fill(T.Zero);
     }
 
     /// <summary>Reinterprets the bytes as another item type; a partial last item is dropped.</summary>

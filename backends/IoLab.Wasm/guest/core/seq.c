@@ -555,7 +555,7 @@ int64_t seq_find(const Seq *s, const Seq *sought, uint32_t from)
     return -1;
 }
 
-static void add_item(Seq *s, double item)
+void seq_add(Seq *s, double item)
 {
     if ((size_t)(s->count + 1) * item_size((ItemType)s->type) > (s->bytes ? s->bytes->cap : 0))
         seq_reserve(s, s->count + 1);
@@ -576,8 +576,8 @@ Seq *seq_escape(const Seq *s)
             letter = to[k];
         }
         if (is_special)
-            add_item(escaped, '\\');
-        add_item(escaped, is_special ? letter : item);
+            seq_add(escaped, '\\');
+        seq_add(escaped, is_special ? letter : item);
     }
     return escaped;
 }

@@ -76,6 +76,8 @@ void seq_widen(Seq *s, const Seq *for_items);
 /* Replaces count items by others; the sequence widens if need be. */
 void seq_splice(Seq *s, uint32_t at, uint32_t count, const Seq *by);
 void seq_append(Seq *s, const Seq *other);
+/* Adds an item to a mutable one. */
+void seq_add(Seq *s, double item);
 /* Replaces contents, type and encoding by another's. */
 void seq_take(Seq *s, const Seq *other);
 /* First place of an equal stretch at or after from, or -1. */

@@ -1,63 +1,71 @@
 /* JSON: asJson of sequences, lists and maps; parseJson (io-language 5.3, 8.1). */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../core/fail.h"
 #include "../core/number.h"
+#include "../exec/limits.h"
 #include "table.h"
 
 /* ---- writing ---- */
 
-static void quote(const char *text, size_t length, Buffer *to)
+static void add_all(Seq *to, const char *text)
+{
+    for (; *text; text++)
+        seq_add(to, *text);
+}
+
+/* In quotes; of the text's own item type and encoding. */
+static Seq *quoted(const Seq *s)
 {
     static const char from[] = "\b\f\n\r\t\"\\/", names[] = "bfnrt\"\\/";
-    buffer_char(to, '"');
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        const char *place = c ? strchr(from, c) : NULL;
+    Seq *to = seq_new((ItemType)s->type, (Encoding)s->encoding, 0, true);
+    seq_reserve(to, s->count + 2);
+    seq_add(to, '"');
+    for (uint32_t i = 0; i < s->count; i++) {
+        double item = seq_get(s, i);
+        const char *place = item >= 1 && item < 128 && (item < 32 || item == (int)item) ? strchr(from, (int)item) : NULL;
         if (place) {
-            buffer_char(to, '\\');
-            buffer_char(to, names[place - from]);
-        } else if (c < 0x20) {
-            buffer_format(to, "\\u%04x", c);
+            seq_add(to, '\\');
+            seq_add(to, names[place - from]);
+        } else if (!(item >= 32)) {
+            char code[8];
+            snprintf(code, sizeof code, "\\u%04x", item > 0 ? (unsigned)item : 0);
+            add_all(to, code);
         } else {
-            buffer_char(to, (char)c);
+            seq_add(to, item);
         }
     }
-    buffer_char(to, '"');
+    seq_add(to, '"');
+    return seq_slice(to, 0, to->count, false);
 }
 
 static Value seq_as_json(Value self, Args a)
 {
     (void)a;
     Seq *s = ref_of(self);
+    if (s->encoding != ENC_NUMBER)
+        return from_ref(quoted(s));
     Buffer b = {0};
-    if (s->encoding == ENC_NUMBER) {
-        buffer_char(&b, '[');
-        for (uint32_t i = 0; i < s->count; i++) {
-            char number[NUMBER_TEXT_MAX];
-            if (i)
-                buffer_char(&b, ',');
-            buffer_add(&b, number, number_text(seq_get(s, i), number));
-        }
-        buffer_char(&b, ']');
-        return from_ref(seq_from_buffer(&b));
+    buffer_char(&b, '[');
+    for (uint32_t i = 0; i < s->count; i++) {
+        char number[NUMBER_TEXT_MAX];
+        if (i)
+            buffer_char(&b, ',');
+        buffer_add(&b, number, number_text(seq_get(s, i), number));
     }
-    Text t = seq_utf8(s);
-    quote(t.data, t.length, &b);
-    text_free(&t);
+    buffer_char(&b, ']');
     return from_ref(seq_from_buffer(&b));
 }
 
-static void add_text(Value v, Buffer *to)
+/* What an item's asJson answered, as text; empty when it is none. */
+static Seq *text_of(Value v)
 {
     Seq *s = as_seq(resolve(v));
     if (!s)
         s = plain_text(v, SYM(asString));
-    if (!s)
-        return;
-    Text t = seq_utf8(s);
-    buffer_add(to, t.data, t.length);
-    text_free(&t);
+    return s ? s : seq_from_text("");
 }
 
 /* Operands: 0 values, 1 their texts, 2 keys or nil. */
@@ -87,20 +95,25 @@ static Request as_json(Control *c)
     if (!collect_texts(c, symbol_of_text("asJson"), 0, 1, &r))
         return r;
     List *texts = ref_of(c->op[1]), *keys = as_list(c->op[2]);
-    Buffer b = {0};
-    buffer_char(&b, keys ? '{' : '[');
+    Seq **pieces = malloc(((size_t)texts->count * 4 + 2) * sizeof *pieces);
+    if (!pieces)
+        return unwinding(over_memory());
+    Seq *comma = seq_from_text(","), *colon = seq_from_text(":");
+    size_t count = 0;
+    pieces[count++] = seq_from_text(keys ? "{" : "[");
     for (uint32_t i = 0; i < texts->count; i++) {
         if (i)
-            buffer_char(&b, ',');
+            pieces[count++] = comma;
         if (keys) {
-            Symbol *key = symbol_of_seq(ref_of(list_at(keys, i)));
-            quote(key->text, key->length, &b);
-            buffer_char(&b, ':');
+            pieces[count++] = quoted(ref_of(list_at(keys, i)));
+            pieces[count++] = colon;
         }
-        add_text(list_at(texts, i), &b);
+        pieces[count++] = text_of(list_at(texts, i));
     }
-    buffer_char(&b, keys ? '}' : ']');
-    return done(c, from_ref(seq_from_buffer(&b)));
+    pieces[count++] = seq_from_text(keys ? "}" : "]");
+    Seq *all = seq_concat(pieces, count, false);
+    free(pieces);
+    return all ? done(c, from_ref(all)) : unwinding(over_memory());
 }
 
 /* ---- reading, with a stack of open lists and maps ---- */

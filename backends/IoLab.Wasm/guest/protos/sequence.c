@@ -172,6 +172,8 @@ static Value reverse_in_place(Value self, Args a)
 static int by_number(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
+    if (x == y)
+        return (int)signbit(y) - (int)signbit(x); /* minus zero comes before zero */
     return x < y ? -1 : x > y ? 1 : (x == x) - (y == y); /* not-a-number comes first */
 }
 

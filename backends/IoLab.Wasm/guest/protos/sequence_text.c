@@ -21,7 +21,7 @@ static Seq *numbers(Seq *s)
             buffer_text(&b, ", ");
         double d = seq_get(s, i);
         if (s->type == ITEM_FLOAT32 || s->type == ITEM_FLOAT64)
-            buffer_format(&b, "%f", d);
+            buffer_format(&b, "%f", d == d ? d : fabs(d)); /* the sign of a not-a-number is never shown */
         else
             buffer_format(&b, "%.0f", d);
     }

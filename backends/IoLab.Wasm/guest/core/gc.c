@@ -50,7 +50,7 @@ static inline void visit(void *slot, const bool minor)
 
 static inline void visit_value(Value *slot, const bool minor)
 {
-    if (!is_ref(*slot))
+    if (!is_cell(*slot))
         return;
     void *cell = ref_of(*slot);
     visit(&cell, minor);
@@ -359,7 +359,7 @@ static void clear_weak_links(void)
             continue;
         heap.weak_links.items[kept++] = &link->o.h;
         Value target = link->field[0];
-        if (is_ref(target) && !(((Cell *)ref_of(target))->gc & GC_MARK))
+        if (is_cell(target) && !(((Cell *)ref_of(target))->gc & GC_MARK))
             link->field[0] = vm.nil;
     }
     heap.weak_links.count = kept;

@@ -49,7 +49,7 @@ static inline void gc_wrote(void *cell)
 static inline void array_set(Array *a, uint32_t i, Value v)
 {
     a->items[i] = v;
-    if (is_ref(v))
+    if (is_cell(v))
         gc_wrote(a);
 }
 

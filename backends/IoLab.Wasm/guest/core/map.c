@@ -36,7 +36,7 @@ static void rebuild(Map *m, uint32_t room)
     gc_wrote(m->entries);
     m->used = 0;
     for (uint32_t i = 0; i < used; i++) {
-        if (!is_ref(old->items[2 * i]))
+        if (!is_cell(old->items[2 * i]))
             continue;
         m->entries->items[2 * m->used] = old->items[2 * i];
         m->entries->items[2 * m->used + 1] = old->items[2 * i + 1];

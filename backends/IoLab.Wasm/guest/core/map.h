@@ -15,7 +15,7 @@ void map_copy(Map *to, const Map *from);
 static inline bool map_entry(const Map *m, uint32_t i, Symbol **key, Value *value)
 {
     Value k = m->entries->items[2 * i];
-    if (!is_ref(k))
+    if (!is_cell(k))
         return false;
     *key = ref_of(k);
     *value = m->entries->items[2 * i + 1];

@@ -145,7 +145,7 @@ static Symbol *bits_symbol(double number)
     if (number == 0)
         number = 0;
     char text[17];
-    Value bits = from_num(number);
+    uint64_t bits = bits_of_double(number);
     for (int i = 0; i < 16; i++)
         text[i] = "0123456789abcdef"[bits >> (4 * i) & 15];
     return symbol_of(text, 16);

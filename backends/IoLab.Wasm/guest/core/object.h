@@ -22,14 +22,14 @@ Shape *shape_of_clones(Object *proto);
 RARE Value resolve_slow(Value v);
 static inline Value resolve(Value v)
 {
-    if (is_ref(v) && (((Cell *)ref_of(v))->flags & F_FORWARDER))
+    if (is_cell(v) && (((Cell *)ref_of(v))->flags & F_FORWARDER))
         return resolve_slow(v);
     return v;
 }
 
 static inline Object *object_of(Value v) { return ref_of(v); }
 static inline Kind kind_of(Value v) { return is_num(v) ? K_NUMBER : (Kind)((Cell *)ref_of(v))->kind; }
-static inline bool is_kind(Value v, Kind kind) { return is_ref(v) && ((Cell *)ref_of(v))->kind == kind; }
+static inline bool is_kind(Value v, Kind kind) { return is_cell(v) && ((Cell *)ref_of(v))->kind == kind; }
 static inline Value bool_value(bool b) { return b ? vm.yes : vm.no; }
 
 /* The value as a cell of a kind, or null. */

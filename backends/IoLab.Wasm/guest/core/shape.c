@@ -191,7 +191,7 @@ static void make_room(Object *o, uint32_t count)
 
 static void wrote_slot(Object *o, Value v)
 {
-    if (!is_ref(v))
+    if (!is_cell(v))
         return;
     const char *slots = (const char *)o->slots, *cell = (const char *)o;
     if (slots > cell && slots < cell + o->h.size)
@@ -200,7 +200,7 @@ static void wrote_slot(Object *o, Value v)
         gc_wrote((char *)o->slots - offsetof(Array, items));
 }
 
-static bool is_activatable(Value v) { return is_ref(v) && (((Cell *)ref_of(v))->flags & F_ACTIVATABLE); }
+static bool is_activatable(Value v) { return is_cell(v) && (((Cell *)ref_of(v))->flags & F_ACTIVATABLE); }
 
 /* Special names are compiled in place until a program gives one a meaning. */
 
@@ -314,7 +314,7 @@ void become(Object *o, Value other)
 
 Value resolve_slow(Value v)
 {
-    while (is_ref(v) && (((Cell *)ref_of(v))->flags & F_FORWARDER))
+    while (is_cell(v) && (((Cell *)ref_of(v))->flags & F_FORWARDER))
         v = object_of(v)->slots[0];
     return v;
 }

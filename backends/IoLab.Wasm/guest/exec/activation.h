@@ -11,7 +11,7 @@
 
 static inline Shape *shape_of(Value v) { return is_num(v) ? vm.number_shape : object_of(v)->shape; }
 
-static inline bool is_unusual(Value v) { return is_ref(v) && (((Cell *)ref_of(v))->flags & F_UNUSUAL); }
+static inline bool is_unusual(Value v) { return is_cell(v) && (((Cell *)ref_of(v))->flags & F_UNUSUAL); }
 
 /* The barrier for a slot of an object, wherever its slots are. */
 static inline void wrote_slot_of(Object *o)
@@ -34,7 +34,7 @@ static inline bool is_unremembered(const Object *o)
 static inline void store_slot(Object *o, uint32_t i, Value v)
 {
     o->slots[i] = v;
-    if (is_ref(v))
+    if (is_cell(v))
         wrote_slot_of(o);
 }
 

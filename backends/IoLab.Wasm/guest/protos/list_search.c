@@ -14,7 +14,7 @@ static Value contains_identical(Value self, Args a)
     for (uint32_t i = 0; i < of(self)->count; i++) {
         Value v = resolve(list_at(of(self), i));
         Seq *x = as_seq(v), *y = as_seq(arg(a, 0));
-        if (v == arg(a, 0) || (x && y && !seq_is_mutable(x) && !seq_is_mutable(y) && seq_equal(x, y)))
+        if (is_same(v, arg(a, 0)) || (x && y && !seq_is_mutable(x) && !seq_is_mutable(y) && seq_equal(x, y)))
             return vm.yes;
     }
     return vm.no;

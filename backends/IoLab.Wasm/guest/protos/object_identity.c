@@ -141,7 +141,7 @@ bool equal_values(Value a, Value b)
 
 static bool identical(Value a, Value b)
 {
-    if (a == b)
+    if (is_same(a, b))
         return true;
     if (is_num(a) && is_num(b))
         return num_of(a) == num_of(b);

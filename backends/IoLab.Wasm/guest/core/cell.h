@@ -12,6 +12,9 @@ typedef enum Kind {
     K_SHAPE,
     K_SYMBOL,
     K_CODE,
+#if HAS_BOXED_NUMBERS
+    K_BOXED, /* a number that is no immediate */
+#endif
     K_FIRST_OBJECT,
     K_MAP = K_FIRST_OBJECT,
     K_LIST,

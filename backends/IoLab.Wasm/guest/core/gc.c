@@ -200,9 +200,12 @@ static inline void visit_cell(Cell *cell, const bool minor)
     case K_COROUTINE:
         visit_coroutine((Coroutine *)cell, minor);
         break;
-    case K_WEAKLINK:
-        visit_values(((Data *)cell)->field + (minor ? 0 : 1), DATA_FIELDS - (minor ? 0 : 1), minor);
+    case K_WEAKLINK: {
+        Value *fields = ((Data *)cell)->field;
+        uint32_t weak = minor || (HAS_BOXED_NUMBERS && is_num(fields[0])) ? 0 : 1; /* a link to a number is never lost */
+        visit_values(fields + weak, DATA_FIELDS - weak, minor);
         break;
+    }
     case K_NUMBER:
     case K_EVALFRAME:
     case K_CONTINUATION:

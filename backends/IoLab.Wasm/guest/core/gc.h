@@ -10,12 +10,13 @@ void gc_init(void);
 RARE void *gc_alloc_slow(size_t size, Kind kind);
 void *gc_alloc_old(size_t size, Kind kind);
 
-/* A young cell whose contents the caller writes at once, all of them. */
-static inline void *gc_alloc_raw(size_t size, Kind kind)
+/* Makes room for new cells, so that small ones can be made without calling the allocator. */
+RARE void gc_add_room(void);
+
+/* gc_alloc_raw where the nursery has room. */
+static inline void *gc_alloc_in_room(size_t size, Kind kind)
 {
     char *p = vm.alloc_next;
-    if (!IO_STEP_NURSERY || size > (size_t)(vm.alloc_end - p) || size > 4096)
-        return gc_alloc_slow(size, kind);
     vm.alloc_next = p + size;
     Cell *cell = (Cell *)p;
     cell->kind = (uint8_t)kind;
@@ -24,6 +25,14 @@ static inline void *gc_alloc_raw(size_t size, Kind kind)
     cell->extra = 0;
     cell->size = (uint32_t)size;
     return cell;
+}
+
+/* A young cell whose contents the caller writes at once, all of them. */
+static inline void *gc_alloc_raw(size_t size, Kind kind)
+{
+    if (!IO_STEP_NURSERY || size > (size_t)(vm.alloc_end - vm.alloc_next) || size > 4096)
+        return gc_alloc_slow(size, kind);
+    return gc_alloc_in_room(size, kind);
 }
 
 static inline void *gc_alloc(size_t size, Kind kind)
@@ -44,6 +53,13 @@ static inline void gc_wrote(void *cell)
 {
     if (IO_STEP_NURSERY && (((Cell *)cell)->gc & (GC_OLD | GC_REMEMBERED)) == GC_OLD)
         gc_remember(cell);
+}
+
+/* The same for a number. */
+static inline void gc_wrote_number(void *cell)
+{
+    if (HAS_BOXED_NUMBERS)
+        gc_wrote(cell);
 }
 
 static inline void array_set(Array *a, uint32_t i, Value v)
@@ -87,5 +103,7 @@ void weak_link_note(Data *link);
 /* Calls visit for each old cell of a kind (live ones only just after a full collection), or each young one. */
 void gc_each_young(Kind kind, void (*visit)(void *cell, void *context), void *context);
 void gc_each(Kind kind, void (*visit)(void *cell, void *context), void *context);
+
+#include "boxed.h"
 
 #endif

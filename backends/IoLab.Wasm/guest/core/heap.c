@@ -115,13 +115,9 @@ void *gc_alloc_old(size_t size, Kind kind)
     return cell;
 }
 
-void *gc_alloc_slow(size_t size, Kind kind)
+/* New cells go to another chunk. */
+static inline void add_chunk(void)
 {
-    if (!IO_STEP_NURSERY || size > LARGEST_SMALL) {
-        if (heap.old_bytes + size > heap.old_limit)
-            gc_request_full();
-        return gc_alloc_old(size, kind);
-    }
     Chunk *chunk = malloc(sizeof(Chunk) + OVERFLOW_BYTES);
     if (!chunk)
         fail_out_of_memory();
@@ -134,8 +130,22 @@ void *gc_alloc_slow(size_t size, Kind kind)
     vm.alloc_next = (char *)chunk->data;
     vm.alloc_end = vm.alloc_next + OVERFLOW_BYTES;
     vm.alloc_poll = vm.alloc_next; /* the safepoint is overdue */
+}
+
+void *gc_alloc_slow(size_t size, Kind kind)
+{
+    if (!IO_STEP_NURSERY || size > LARGEST_SMALL) {
+        if (heap.old_bytes + size > heap.old_limit)
+            gc_request_full();
+        return gc_alloc_old(size, kind);
+    }
+    add_chunk();
     return gc_alloc_raw(size, kind);
 }
+
+#if HAS_BOXED_NUMBERS
+void gc_add_room(void) { add_chunk(); }
+#endif
 
 Array *array_new(uint32_t cap)
 {

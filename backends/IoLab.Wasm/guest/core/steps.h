@@ -27,6 +27,11 @@
 #define IO_STEP_NURSERY 1
 #endif
 
+/* Which numbers are values by themselves: 2 all, 1 small integers, 0 none. The others are cells. */
+#ifndef IO_STEP_IMMEDIATES
+#define IO_STEP_IMMEDIATES 2
+#endif
+
 /* Instructions are functions that call each other in tail position; without, cases of one switch, which is faster. */
 #ifndef IO_STEP_THREADED
 #define IO_STEP_THREADED 0

@@ -1,4 +1,5 @@
-/* A value is one 64-bit word: a double, or the address of a cell. The only file that knows the encoding. */
+/* A value is one 64-bit word: a double, or the address of a cell. The only file that knows the encoding, with boxed.h, which takes its place in builds in
+   which numbers may be cells. */
 #ifndef IO_VALUE_H
 #define IO_VALUE_H
 
@@ -6,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+#include "steps.h"
 
 typedef uint64_t Value;
 
@@ -45,7 +48,10 @@ static inline double double_of_bits(uint64_t bits)
 }
 
 #define CANONICAL_NAN 0x7FF8000000000000ull
+#define HAS_BOXED_NUMBERS (IO_STEP_IMMEDIATES < 2)
 
+/* In other builds boxed.h defines these. */
+#if !HAS_BOXED_NUMBERS
 /* A number, or else an object. */
 static inline bool is_num(Value v) { return v < VALUE_TAG; }
 static inline bool is_ref(Value v) { return v >= VALUE_TAG; }
@@ -56,5 +62,6 @@ static inline Value from_num(double d) { return bits_of_double(d); }
 static inline Value from_raw_num(double d) { return d != d ? CANONICAL_NAN : from_num(d); }
 /* The very same object, or the same number to the last bit. */
 static inline bool is_same(Value a, Value b) { return a == b; }
+#endif
 
 #endif

@@ -8,7 +8,9 @@
 static inline double seconds_of(Value v) { return num_of(((Data *)ref_of(v))->field[0]); }
 static inline Value set_seconds(Value v, double seconds)
 {
-    ((Data *)ref_of(v))->field[0] = from_num(seconds);
+    Data *d = ref_of(v);
+    d->field[0] = from_num(seconds);
+    gc_wrote_number(d);
     return v;
 }
 

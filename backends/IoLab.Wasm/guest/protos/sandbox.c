@@ -27,6 +27,7 @@ static Value set(Value self, Args a, int i)
     if (!arg_num(a, 0, &d))
         return vm.unwind;
     of(self)->field[i] = from_num(d);
+    gc_wrote_number(of(self));
     return self;
 }
 

@@ -278,7 +278,13 @@ void world_create(void)
     vm.sealed = 1;
 }
 
-void world_begin(void) { ((Data *)proto_named("Date"))->field[0] = from_num(clock_now()); }
+void world_begin(void)
+{
+    double now = clock_now();
+    Data *date = (Data *)proto_named("Date");
+    date->field[0] = from_num(now);
+    gc_wrote_number(date);
+}
 
 void world_point(const char *label, bool is_file)
 {

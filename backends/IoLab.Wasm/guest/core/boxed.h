@@ -3,6 +3,8 @@
 #ifndef IO_BOXED_H
 #define IO_BOXED_H
 
+#include <math.h>
+
 #include "gc.h"
 
 #if HAS_BOXED_NUMBERS
@@ -16,10 +18,10 @@ static inline bool is_num(Value v) { return !is_cell(v) || ((const Cell *)ref_of
 static inline bool is_ref(Value v) { return is_cell(v) && ((const Cell *)ref_of(v))->kind != K_BOXED; }
 static inline double num_of(Value v) { return is_cell(v) ? ((const Boxed *)ref_of(v))->number : double_of_bits(v); }
 
-/* An integer of 31 bits that is not minus zero? */
+/* An integer of 31 bits that is not minus zero? Without a conversion, which hosts guard against traps. */
 static inline bool is_immediate(double d)
 {
-    return IO_STEP_IMMEDIATES == 1 && d >= -1073741824.0 && d < 1073741824.0 && (double)(int32_t)d == d && bits_of_double(d) != bits_of_double(-0.0);
+    return IO_STEP_IMMEDIATES == 1 && rint(d) == d && d >= -0x1p30 && d < 0x1p30 && bits_of_double(d) != bits_of_double(-0.0);
 }
 
 static inline Value from_num(double d)

@@ -37,7 +37,12 @@ internal enum CellTone
 internal sealed class ConsoleTable
 {
     private const int WidthWithoutTerminal = 200;
+    /// <summary>What a column takes beside its text, at most.</summary>
+    private const int Spacing = 3;
+    /// <summary>What a column that wraps needs to be read.</summary>
+    private const int LeastWrapped = 30;
     private readonly Table table = new Table().Border(TableBorder.Simple);
+    private readonly int[] widths;
 
     /// <summary>Makes a table; the last column wraps, and columns made narrow do.</summary>
     public ConsoleTable(params string[] heads)
@@ -50,7 +55,11 @@ internal sealed class ConsoleTable
         }
 
         for (int i = 0; i < heads.Length - 1; i++) table.Columns[i].NoWrap();
+        widths = [.. heads.Select(head => head.TrimStart('>').Length)];
     }
+
+    /// <summary>How wide it must be for everything to be there: where there is less room, columns would be left out.</summary>
+    private int Needed => table.Columns.Select((column, i) => (column.NoWrap ? widths[i] : column.Width ?? LeastWrapped) + Spacing).Sum();
 
     /// <summary>Lets a column wrap at a width.</summary>
     public ConsoleTable Narrow(int column, int width)
@@ -61,15 +70,18 @@ internal sealed class ConsoleTable
     }
 
     /// <summary>Adds a row.</summary>
-    public void Add(params Cell[] cells) => table.AddRow(cells.Select(cell => new Spectre.Console.Text(cell.Text, StyleOf(cell.Tone))));
+    public void Add(params Cell[] cells)
+    {
+        for (int i = 0; i < cells.Length; i++) widths[i] = Math.Max(widths[i], cells[i].Text.Length);
+        table.AddRow(cells.Select(cell => new Spectre.Console.Text(cell.Text, StyleOf(cell.Tone))));
+    }
 
     /// <summary>Writes the table without blanks around it; without colour and unwrapped when it does not go to a terminal.</summary>
     public void Write(CliHost host)
     {
         using var text = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = Consoles.Create(text, host.IsOutputTerminal, host.UsesColour);
-        if (!host.IsOutputTerminal) console.Profile.Width = WidthWithoutTerminal;
-        else console.Profile.Width = Math.Max(80, Console.WindowWidth);
+        console.Profile.Width = Math.Max(Needed, host.IsOutputTerminal ? Console.WindowWidth : WidthWithoutTerminal);
         console.Write(table);
         foreach (string line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) host.Out.WriteLine(line);
     }

@@ -3,8 +3,8 @@ namespace IoLab.Contract.Tests;
 /// <summary>Holds a backend to the contract. A backend is added by deriving a fixture: one line.</summary>
 /// <param name="backend">The backend.</param>
 /// <param name="programs">The programs in its language.</param>
-/// <param name="notYet">Names of tests that do not hold yet; they are reported as inconclusive.</param>
-public abstract class BackendContract(IBackend backend, ContractPrograms programs, params string[] notYet)
+/// <param name="inapplicable">Names of tests that say nothing about a test double; they are reported as inconclusive.</param>
+public abstract class BackendContract(IBackend backend, ContractPrograms programs, params string[] inapplicable)
 {
     private static readonly RunLimits Limits = new() { Time = TimeSpan.FromSeconds(20) };
     private ISession _session = null!;
@@ -13,7 +13,7 @@ public abstract class BackendContract(IBackend backend, ContractPrograms program
     public async Task StartAsync()
     {
         _session = await TakeSessionAsync();
-        Assume.That(notYet, Does.Not.Contain(TestContext.CurrentContext.Test.MethodName));
+        Assume.That(inapplicable, Does.Not.Contain(TestContext.CurrentContext.Test.MethodName));
     }
 
     [TearDown]

@@ -144,7 +144,7 @@ static Todo run_code(void)
         Left left = run_quick(pc, sp, slots, code);
         if (left == LEFT_UNWIND)
             return DO_UNWIND;
-        if (left == LEFT_TODO)
+        if (left == LEFT_FOR_BETWEEN)
             return quick.todo;
         pc = quick.pc;
         sp = quick.sp;

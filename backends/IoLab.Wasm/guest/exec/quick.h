@@ -10,7 +10,7 @@
 typedef enum Left {
     LEFT_GENERAL, /* the word before pc has no quick case here */
     LEFT_COLLECT, /* a safepoint is due */
-    LEFT_TODO,    /* quick.todo is to be done, all registers are saved */
+    LEFT_FOR_BETWEEN, /* `between` goes on with quick.todo, all registers are saved */
     LEFT_UNWIND,  /* vm.stop is set, all registers are saved */
     LEFT_UNWOUND  /* a primitive answered vm.unwind: its operands follow */
 } Left;

@@ -7,6 +7,11 @@
 #define IO_STEP_SUPERINSTRUCTIONS 1
 #endif
 
+/* A chain is compiled with its arguments; without, a message is a word that tells what is to be done, and its arguments are trees that are evaluated in frames of their own. */
+#ifndef IO_STEP_BYTECODE
+#define IO_STEP_BYTECODE 1
+#endif
+
 /* Control structures and arithmetic are instructions; without, they are messages like all others. */
 #ifndef IO_STEP_IN_PLACE
 #define IO_STEP_IN_PLACE 1

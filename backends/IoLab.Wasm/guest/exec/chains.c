@@ -1,11 +1,11 @@
 /* Chains of messages: literals, registers, sends, arithmetic. */
 #include "compiler.h"
 
-enum { DEEPEST = 120 }; /* deeper arguments are evaluated as chains of their own: the compiler recurses */
+enum { DEEPEST = IO_STEP_BYTECODE ? 120 : 1 }; /* deeper arguments are evaluated as chains of their own: the compiler recurses */
 
 /* ---- what is recognised ---- */
 
-int compile_register(Compiler *c, const Symbol *name) { return c->layout ? shape_find(c->layout, name) : -1; }
+int compile_register(Compiler *c, const Symbol *name) { return IO_STEP_BYTECODE && c->layout ? shape_find(c->layout, name) : -1; }
 
 /* Is it a register, alone? (`call` is made when it is read.) */
 static bool is_register(Compiler *c, const Message *m)
@@ -115,7 +115,7 @@ static bool arithmetic(Compiler *c, Message *m, int which)
     return false;
 }
 
-static bool may_be_in_place(const Message *m) { return IO_STEP_IN_PLACE && m->name->special && !vm.redefined; }
+static bool may_be_in_place(const Message *m) { return IO_STEP_IN_PLACE && IO_STEP_BYTECODE && m->name->special && !vm.redefined; }
 
 static bool special_implicit(Compiler *c, Message *m, bool tail)
 {

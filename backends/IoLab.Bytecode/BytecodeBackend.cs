@@ -20,7 +20,7 @@ public sealed class BytecodeBackend : VmBackend, ICodeLister
     internal Func<Code, Code>? Retouch { get; init; }
 
     /// <inheritdoc/>
-    public override Capabilities Capabilities => base.Capabilities | Capabilities.Profiling;
+    public override Capabilities Capabilities => base.Capabilities | Capabilities.Profiling | Capabilities.Unguided;
 
     /// <inheritdoc/>
     protected override Machine CreateMachine(Vm vm, DebugOptions debug)

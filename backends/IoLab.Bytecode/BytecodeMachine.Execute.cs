@@ -438,8 +438,8 @@ internal sealed partial class BytecodeMachine
                     continue;
                 case Opcode.Back:
                     ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
-                        goto Aborted;
+                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
+                        goto Interrupted;
                     continue;
                 case Opcode.Guard:
                 {
@@ -866,8 +866,8 @@ internal sealed partial class BytecodeMachine
                 }
                 case Opcode.ForNext:
                 {
-                    if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
-                        goto Aborted;
+                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
+                        goto Interrupted;
                     ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     var step = Unsafe.Add(ref index, 2).Num;
                     var next = index.Num + step;
@@ -893,8 +893,8 @@ internal sealed partial class BytecodeMachine
                     var isNext = Op(ref ip) == (int)Opcode.RepeatNext;
                     if (isNext)
                     {
-                        if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
-                            goto Aborted;
+                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
+                            goto Interrupted;
                         index = new Value(index.Num + 1);
                     }
                     else
@@ -915,8 +915,8 @@ internal sealed partial class BytecodeMachine
                     var isNext = Op(ref ip) == (int)Opcode.ForeachNext;
                     if (isNext)
                     {
-                        if ((T.IsInstrumented || _host.Interrupt) && !GoesOn<T>())
-                            goto Aborted;
+                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
+                            goto Interrupted;
                         index = new Value(index.Num + 1);
                     }
                     else
@@ -1158,9 +1158,12 @@ internal sealed partial class BytecodeMachine
                 ref var caller = ref strand.Records[depth];
                 caller.Pc = PlaceOf(code, ref ip);
                 var tailRun = site.State is null ? caller.TailRun + 1 : 0;
-                if (!T.IsInstrumented && _host.Interrupt && !GoesOn<T>())
-                    goto Unwinding;
                 var place = caller.Base + at;
+                if (!T.IsInstrumented && _host.Interrupt)
+                {
+                    value = Vm.CheckInterrupt() && PushActivation(strand, target, place, site.Count, tailRun) ? _pushed : _unwind;
+                    goto Exit;
+                }
                 if (place + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)
                 {
                     if (!PushActivation(strand, target, place, site.Count, tailRun))
@@ -1220,6 +1223,12 @@ internal sealed partial class BytecodeMachine
             Unsafe.Add(ref r, at) = value;
             continue;
 
+        Interrupted: // At a safepoint: the run ends, or goes on at this instruction when the loop is entered again.
+            if (!T.IsInstrumented && Vm.CheckInterrupt())
+            {
+                _ = Save(strand, code, ref ip);
+                return _pushed;
+            }
         Aborted:
             _ = Save(strand, code, ref ip);
         Unwinding:

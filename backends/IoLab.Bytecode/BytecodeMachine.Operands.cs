@@ -51,11 +51,6 @@ internal sealed partial class BytecodeMachine
 
     private static InvalidOperationException NoInstruction(uint word) => new($"no instruction: {word:x8}");
 
-    /// <summary>A safepoint at which there is something to be seen to. False: the run ends.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool GoesOn<T>()
-        where T : IMode => T.IsInstrumented ? Vm.BackEdge() : Vm.CheckInterrupt();
-
     /// <summary>Writes a register. Storing a reference costs a write barrier, and a register mostly holds what it held the last time round: then nothing is stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put(ref Value place, in Value value)

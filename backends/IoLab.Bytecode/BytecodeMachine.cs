@@ -277,6 +277,7 @@ internal sealed partial class BytecodeMachine : Machine
     {
         if (_recorder is not null)
             return ProfiledLoop(value);
+        using var youth = Youth.Begin(_host);
         while (Deliver(value))
             value = IsInstrumented ? Execute<Instrumented>() : Execute<Plain>();
         return _result;

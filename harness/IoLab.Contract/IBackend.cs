@@ -65,6 +65,8 @@ public enum Capabilities
     EdgeCoverage = 1024,
     /// <summary>Fills <see cref="RunResult.Profile"/> when <see cref="DebugOptions.Profile"/> asks for it.</summary>
     Profiling = 2048,
+    /// <summary>.NET makes nothing better of it for having watched it: it is one large loop. Processes in which it is measured do without, which halves their warm-up.</summary>
+    Unguided = 4096,
 }
 
 /// <summary>The answer of <see cref="IBackend.ProbeAsync"/>.</summary>

@@ -42,7 +42,7 @@ public static class HostProcess
         var error = Task.Run(() => Drain(process.StandardError.BaseStream));
         while (!process.WaitForExit(20))
         {
-            if (!host.Interrupt)
+            if (!host.IsAskedToEnd)
                 continue;
             process.Kill(entireProcessTree: true);
             return null;

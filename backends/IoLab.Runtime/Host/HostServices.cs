@@ -65,8 +65,20 @@ public sealed class HostServices
     /// <summary>The seed of anything random.</summary>
     public ulong Seed { get; set; }
 
-    /// <summary>Set when a machine must call <see cref="TakeInterrupt"/> at its next safepoint.</summary>
+    /// <summary>Set when a machine must call <see cref="TakeInterrupt"/> at its next safepoint: because the run is to end, or only to have it come there.</summary>
     public volatile bool Interrupt;
+
+    /// <summary>Is the run to end? Whoever waits asks this.</summary>
+    public bool IsAskedToEnd
+    {
+        get
+        {
+            if (!Interrupt)
+                return false;
+            lock (_lock)
+                return _pending is not null;
+        }
+    }
 
     /// <summary>How the run ended.</summary>
     public RunEnd End { get; set; }
@@ -126,7 +138,7 @@ public sealed class RealClock : IClock
     public void Sleep(double seconds, HostServices host)
     {
         var until = System.Diagnostics.Stopwatch.GetTimestamp() + (long)(Math.Min(seconds, 1e9) * System.Diagnostics.Stopwatch.Frequency);
-        while (!host.Interrupt)
+        while (!host.IsAskedToEnd)
         {
             var left = until - System.Diagnostics.Stopwatch.GetTimestamp();
             if (left <= 0)

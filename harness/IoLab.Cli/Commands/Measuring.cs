@@ -24,8 +24,14 @@ internal static class Measuring
     /// </summary>
     public static IBackend Home(Participant participant, IReadOnlyList<string>? workerWords) =>
         workerWords is not null && participant.Backend.Capabilities.HasFlag(Capabilities.InProcess)
-            ? new IsolatedBackend(participant.Backend, new WorkerSettings { Command = workerWords, HeapBytes = null, Canary = null, CallsPerTier = Effort.CallsPerTier, IsProfileGuided = true })
+            ? new IsolatedBackend(participant.Backend, SettingsFor(participant.Backend, workerWords))
             : participant.Backend;
+
+    private static WorkerSettings SettingsFor(IBackend backend, IReadOnlyList<string> workerWords)
+    {
+        bool isGuided = !backend.Capabilities.HasFlag(Capabilities.Unguided);
+        return new WorkerSettings { Command = workerWords, HeapBytes = null, Canary = null, CallsPerTier = isGuided ? Effort.CallsPerTier : null, IsProfileGuided = isGuided };
+    }
 
     /// <summary>The usable ones of the backends with their versions; warns of the others. Named ones must be usable.</summary>
     public static async Task<IReadOnlyList<(IBackend Backend, string? Version)>> UsableAsync(

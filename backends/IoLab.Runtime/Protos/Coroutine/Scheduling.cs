@@ -170,7 +170,7 @@ internal static class Scheduling
             if (TakeNext(Queue(vm)) is { } next)
                 return next;
             var timers = Timers(vm);
-            if (timers.Count == 0 || vm.Host.Interrupt)
+            if (timers.Count == 0 || vm.Host.IsAskedToEnd)
                 return null;
             if (timers[0].PayloadAs<ListPayload>() is { Count: 2 } timer)
                 vm.Host.Clock.Sleep(Math.Max(0, timer[0].Num - vm.Host.Clock.Now), vm.Host);

@@ -1,8 +1,6 @@
 /* Chains of messages: literals, registers, sends, arithmetic. */
 #include "compiler.h"
 
-enum { DEEPEST = IO_STEP_BYTECODE ? 120 : 1 }; /* deeper arguments are evaluated as chains of their own: the compiler recurses */
-
 /* ---- what is recognised ---- */
 
 int compile_register(Compiler *c, const Symbol *name) { return IO_STEP_BYTECODE && c->layout ? shape_find(c->layout, name) : -1; }

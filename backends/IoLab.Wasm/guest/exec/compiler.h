@@ -5,6 +5,8 @@
 #include "compile.h"
 #include "ops.h"
 
+enum { DEEPEST = IO_STEP_BYTECODE ? 120 : 1 }; /* deeper arguments are evaluated as chains of their own: the compiler recurses */
+
 typedef struct Loop {
     struct Loop *outer;
     uint32_t args_depth;    /* how many argument regions were open where it began */

@@ -142,12 +142,16 @@ static void turns(Compiler *c, const Counting *counting, uint32_t depth, Message
     loop_end(c, &loop, start, next, depth + counting->words + 1, emit_here(c));
 }
 
-/* What the instruction at begin does not do goes on here: whoever is on the stack gets the message. */
+/* What the instruction at begin does not do goes on here: whoever is on the stack gets the message. Its arguments have been compiled once, in place; here they
+   are chains of their own, or the code of nested loops would double with each. */
 static void send_otherwise(Compiler *c, Message *m, uint32_t begin)
 {
     uint32_t over = emit_op(c, OP_JUMP, 0);
     emit_patch(c, begin, emit_here(c));
+    uint32_t nesting = c->nesting;
+    c->nesting = DEEPEST + 1;
     compile_send(c, m, false);
+    c->nesting = nesting;
     emit_patch(c, over, emit_here(c));
 }
 

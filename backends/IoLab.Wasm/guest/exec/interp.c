@@ -636,7 +636,7 @@ static Todo run_code(void)
         }
         case OP_EVAL:
             passing.chain = ref_of(LITERAL(A(w)));
-            passing.target = regs.fp->target;
+            passing.target = regs.fp->ctx; /* it is an argument */
             passing.locals = object_of(regs.fp->ctx);
             LEAVE(DO_CHAIN);
         default:

@@ -132,9 +132,7 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
                 return new WireWriter(FrameKind.Result).Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false));
             case FrameKind.Reset:
                 await Session.ResetAsync(stop).ConfigureAwait(false);
-                return wire.Flag()
-                    ? new WireWriter(FrameKind.Result).Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false))
-                    : new WireWriter(FrameKind.Done);
+                return wire.Flag() ? new WireWriter(FrameKind.Result).Result(await SingAsync(wire, stop).ConfigureAwait(false)) : new WireWriter(FrameKind.Done);
             case FrameKind.RunAfresh:
                 return await RunAfreshAsync(wire, stop).ConfigureAwait(false);
             case FrameKind.Prepare:
@@ -161,10 +159,18 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
         var answer = new WireWriter(FrameKind.Result);
         if (wire.Flag())
         {
-            var song = await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false);
+            var song = await SingAsync(wire, stop).ConfigureAwait(false);
             answer.Int((int)song.Outcome).Text(song.StandardOutput);
         }
         return answer.Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false));
+    }
+
+    /// <summary>Runs the canary, and leaves nothing of it in the session.</summary>
+    private async ValueTask<RunResult> SingAsync(WireReader wire, CancellationToken stop)
+    {
+        var song = await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false);
+        await Session.ResetAsync(stop).ConfigureAwait(false);
+        return song;
     }
 
     private ISession Session => _session ?? throw new ProtocolException("a request before the session was started");

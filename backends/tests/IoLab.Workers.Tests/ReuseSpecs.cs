@@ -42,6 +42,19 @@ public class ReuseSpecs
     }
 
     [Test]
+    public async Task The_canary_leaves_nothing_behind()
+    {
+        const string Names = "Lobby slotNames sort println";
+        await using ISession session = await Workers.TreeAsync();
+
+        string before = (await session.RunAsync(Names)).StandardOutput;
+        await session.ResetAsync();
+
+        Assert.That(before, Does.Contain("Protos"));
+        Assert.That((await session.RunAsync(Names)).StandardOutput, Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task Texts_arrive_as_they_are()
     {
         const string Text = "ä€😀\u0000\u0007";

@@ -88,7 +88,12 @@ public class MeasuringProcessSpecs
         return Process.Start(info)!;
     }
 
-    private static double Level(string output) => Rows(output)[0].GetProperty("level").GetProperty("value").GetDouble();
+    private static double Level(string output)
+    {
+        JsonElement row = Rows(output)[0];
+        Assert.That(row.GetProperty("failure").ValueKind, Is.EqualTo(JsonValueKind.Null), row.GetProperty("failure").ToString());
+        return row.GetProperty("level").GetProperty("value").GetDouble();
+    }
 
     private static JsonElement Rows(string output) => JsonDocument.Parse(output).RootElement.GetProperty("rows");
 

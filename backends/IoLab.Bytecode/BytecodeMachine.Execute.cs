@@ -29,6 +29,7 @@ internal sealed partial class BytecodeMachine
         CallTarget target;
         Found found;
         int at, depth;
+        bool isTrue;
         while (true)
         {
             if (T.IsInstrumented)
@@ -57,12 +58,9 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var local = ref Unsafe.Add(ref r, B(ref ip));
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                    if (local.Ref is null)
-                        place = new Value(local.Num);
-                    else if ((local.Ref.Flags & ObjectFlags.SlowRead) == 0)
-                        Put(ref place, local);
-                    else
+                    if (local.Ref is not null && (local.Ref.Flags & ObjectFlags.SlowRead) != 0)
                         goto case Opcode.GetOuter;
+                    Put(ref place, local);
                     ip = ref Unsafe.Add(ref ip, 2);
                     if (T.IsInstrumented && !Count(SiteAt(code, Unsafe.Add(ref ip, -1)), Kind.Locals))
                     {
@@ -129,10 +127,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-                    {
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                        continue;
-                    }
+                        goto Jump1;
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     if (!T.IsInstrumented && site.IsFor(receiver) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                     {
@@ -140,7 +135,7 @@ internal sealed partial class BytecodeMachine
                         continue;
                     }
                     at = A(ref ip);
-                    Unsafe.Add(ref r, at) = receiver;
+                    Put(ref Unsafe.Add(ref r, at), receiver);
                     ip = ref Unsafe.Add(ref ip, 3);
                     goto SendNullary;
                 }
@@ -237,8 +232,8 @@ internal sealed partial class BytecodeMachine
                     {
                         ref var place = ref Unsafe.Add(ref r, A(ref ip));
                         ip = ref Unsafe.Add(ref ip, 3);
-                        Unsafe.Add(ref place, 1) = new Value(receiver.Num);
-                        place = new Value(0.0);
+                        Put(ref Unsafe.Add(ref place, 1), receiver.Num);
+                        Put(ref place, 0.0);
                         continue;
                     }
                     at = A(ref ip);
@@ -295,11 +290,11 @@ internal sealed partial class BytecodeMachine
                         var operation = (Opcode)C(ref ip);
                         ip = ref Unsafe.Add(ref ip, 2);
                         if (operation == Opcode.Add)
-                            left = new Value(x + right.Num);
+                            Put(ref left, x + right.Num);
                         else if (operation == Opcode.Multiply)
-                            left = new Value(x * right.Num);
+                            Put(ref left, x * right.Num);
                         else if (operation == Opcode.Subtract)
-                            left = new Value(x - right.Num);
+                            Put(ref left, x - right.Num);
                         else
                             left = Calculate(operation, x, right.Num);
                         continue;
@@ -320,16 +315,16 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     ref var argument = ref Unsafe.Add(ref r, C(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(argument))
-                        goto General1;
+                        goto Jump1;
                     if (!site.IsFor(receiver))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
-                            goto General1;
+                            goto Jump1;
                         target = other;
                         goto WithOne;
                     }
                     if (!site.FitsArguments)
-                        goto General1;
+                        goto Jump1;
                     target = site.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic != Intrinsic.None)
@@ -337,12 +332,12 @@ internal sealed partial class BytecodeMachine
                         if (target.Intrinsic == Intrinsic.BlockCall)
                             goto BlockOne;
                         if (!Intrinsics.TryCall(target.Intrinsic, receiver, argument, ref place))
-                            goto General1;
+                            goto Jump1;
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
                     }
                     if (!MayBegin(site, receiver))
-                        goto General1;
+                        goto Jump1;
                     goto WithOne;
                 }
                 case Opcode.SendWithTwo:
@@ -352,29 +347,29 @@ internal sealed partial class BytecodeMachine
                     ref var first = ref Unsafe.Add(ref r, C(ref ip));
                     ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
-                        goto General2;
+                        goto Jump2;
                     if (!site.IsFor(receiver))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
-                            goto General2;
+                            goto Jump2;
                         target = other;
                         goto WithTwo;
                     }
                     if (!site.FitsArguments)
-                        goto General2;
+                        goto Jump2;
                     target = site.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic == Intrinsic.AtPut)
                     {
                         if (!Intrinsics.TryReplace(receiver, first, second, ref place))
-                            goto General2;
+                            goto Jump2;
                         ip = ref Unsafe.Add(ref ip, 4);
                         continue;
                     }
                     if (target.Intrinsic == Intrinsic.BlockCall)
                         goto BlockTwo;
                     if (!MayBegin(site, receiver))
-                        goto General2;
+                        goto Jump2;
                     goto WithTwo;
                 }
                 case Opcode.ReadSlot:
@@ -382,7 +377,7 @@ internal sealed partial class BytecodeMachine
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver) || !(site.IsFor(receiver) ? ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
-                        goto General1;
+                        goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
@@ -402,7 +397,7 @@ internal sealed partial class BytecodeMachine
                 case Opcode.Return:
                 {
                     depth = strand.Depth;
-                    ref var record = ref strand.Records[depth];
+                    ref var record = ref RecordAt(strand, depth);
                     if (r.Ref is not null || B(ref ip) != 0)
                     {
                         value = Unsafe.Add(ref r, A(ref ip));
@@ -420,7 +415,7 @@ internal sealed partial class BytecodeMachine
                     }
                     ref var result = ref Unsafe.Add(ref r, A(ref ip));
                     strand.Depth = --depth;
-                    ref var below = ref strand.Records[depth];
+                    ref var below = ref Unsafe.Add(ref record, -1);
                     if (below.Code is not { } caller || depth == 0 || _reifyEvery != 0)
                     {
                         _resultPlace = record.Base;
@@ -429,13 +424,12 @@ internal sealed partial class BytecodeMachine
                     // A callee's window is the caller's from the register of the result on: r is where the value goes.
                     Put(ref r, result);
                     code = caller;
-                    r = ref strand.Registers[below.Base];
+                    r = ref Unsafe.Add(ref r, below.Base - record.Base);
                     ip = ref At(code, (uint)below.Pc);
                     continue;
                 }
                 case Opcode.Jump:
-                    ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    continue;
+                    goto Jump1;
                 case Opcode.Back:
                     ip = ref At(code, Unsafe.Add(ref ip, 1));
                     if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
@@ -446,10 +440,7 @@ internal sealed partial class BytecodeMachine
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (!site.IsFor(receiver) && !Finds(site, receiver))
-                    {
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                        continue;
-                    }
+                        goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -461,19 +452,17 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     var isKnown = receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && site.SetterEpoch == site.Name.Epoch
                         && (site.InheritedAt is not { } epoch || epoch == site.Variable!.Epoch);
-                    if (isKnown || LearnSetter(site, receiver))
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    if (!isKnown && !LearnSetter(site, receiver))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.GuardUpdate:
                 {
-                    var setter = Unsafe.Add(ref r, A(ref ip));
-                    if (setter.Is(Sentinels.Absent) || setter.Is(Sentinels.Moved) || setter.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate)
-                        ip = ref Unsafe.Add(ref ip, 2);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    ref var setter = ref Unsafe.Add(ref r, A(ref ip));
+                    if (!IsLocalsUpdate(setter))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Note:
@@ -484,48 +473,43 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpIfFalse:
                 {
                     ref var test = ref Unsafe.Add(ref r, A(ref ip));
-                    if (test.Is(_true))
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else if (test.Is(_false) || test.Is(_nil))
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    else if (test.Ref is { } o && ReferenceEquals(o.Shape, _trueShape) && _trueEpoch == _asBoolean.Epoch)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else if (Truth(test) is { } truth)
-                        ip = ref truth ? ref Unsafe.Add(ref ip, 3) : ref At(code, Unsafe.Add(ref ip, 1));
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    if (ReferenceEquals(test.Ref, _false.Ref) || ReferenceEquals(test.Ref, _nil.Ref))
+                        goto Jump1;
+                    if (!ReferenceEquals(test.Ref, _true.Ref) && (test.Ref is not { } o || !ReferenceEquals(o.Shape, _trueShape) || _trueEpoch != _asBoolean.Epoch))
+                    {
+                        var truth = Truth(test);
+                        if (truth is null)
+                            goto Jump2;
+                        if (truth == false)
+                            goto Jump1;
+                    }
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessLocal:
                 {
-                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
-                    if (test.Ref is not { } o || (o.Flags & ObjectFlags.SlowRead) != 0) // Nil, too, may have been made activatable.
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
-                    else if (test.Is(_true))
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else if (test.Is(_false) || test.Is(_nil))
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    else if (ReferenceEquals(o.Shape, _trueShape) && _trueEpoch == _asBoolean.Epoch)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    if (Unsafe.Add(ref r, A(ref ip)).Ref is not { } o || (o.Flags & ObjectFlags.SlowRead) != 0) // Nil, too, may have been made activatable.
+                        goto Jump2;
+                    if (ReferenceEquals(o, _false.Ref) || ReferenceEquals(o, _nil.Ref))
+                        goto Jump1;
+                    if (!ReferenceEquals(o, _true.Ref) && (!ReferenceEquals(o.Shape, _trueShape) || _trueEpoch != _asBoolean.Epoch))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessTrue:
                 {
                     ref var test = ref Unsafe.Add(ref r, A(ref ip));
-                    if (test.Ref is null || test.Is(_true))
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else if (test.Is(_false) || test.Is(_nil))
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    if (ReferenceEquals(test.Ref, _false.Ref) || ReferenceEquals(test.Ref, _nil.Ref))
+                        goto Jump1;
+                    if (test.Ref is not null && !ReferenceEquals(test.Ref, _true.Ref))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.Judge:
                 {
-                    ref var test = ref Unsafe.Add(ref r, A(ref ip));
-                    test = Vm.Bool(Runtime.Protos.Object.ControlFlow.Judge(Vm, test));
+                    Judge(ref Unsafe.Add(ref r, A(ref ip)));
                     ip = ref Unsafe.Add(ref ip, 1);
                     continue;
                 }
@@ -545,10 +529,7 @@ internal sealed partial class BytecodeMachine
                         }
                     }
                     if (!site.IsFor(receiver) && !EvaluatesArgument(site, receiver))
-                    {
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
-                        continue;
-                    }
+                        goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -557,288 +538,291 @@ internal sealed partial class BytecodeMachine
                 case Opcode.Truth:
                 {
                     ref var test = ref Unsafe.Add(ref r, B(ref ip));
-                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                    if (test.Is(_true) || test.Is(_false))
-                    {
-                        Put(ref place, test);
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
-                    }
-                    if (test.Ref is null)
-                    {
-                        place = _true;
-                    }
-                    else if (test.Is(_nil))
-                    {
-                        place = _false;
-                    }
-                    else
-                    {
-                        place = test;
-                        goto General1;
-                    }
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    isTrue = test.Ref is null || ReferenceEquals(test.Ref, _true.Ref);
+                    if (isTrue || ReferenceEquals(test.Ref, _false.Ref) || ReferenceEquals(test.Ref, _nil.Ref))
+                        goto Answer;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), test);
+                    goto Jump1;
                 }
                 case Opcode.Add:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x + y);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num + right.Num);
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Subtract:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x - y);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num - right.Num);
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Multiply:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x * y);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num * right.Num);
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Divide:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x / y);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num / right.Num);
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Remainder:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(Remainder(x, y));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), Remainder(left.Num, right.Num));
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 }
                 case Opcode.Less:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = x < y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    isTrue = left.Num < right.Num;
+                    goto Answer;
                 }
                 case Opcode.LessOrEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = x <= y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    isTrue = left.Num <= right.Num;
+                    goto Answer;
                 }
                 case Opcode.Greater:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = x > y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    isTrue = left.Num > right.Num;
+                    goto Answer;
                 }
                 case Opcode.GreaterOrEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General1;
-                    Unsafe.Add(ref r, A(ref ip)) = x >= y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump1;
+                    isTrue = left.Num >= right.Num;
+                    goto Answer;
                 }
                 case Opcode.Equal:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is null && right.Ref is null)
                     {
-                        var holds = Compare(Opcode.Equal, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
-                        if (holds < 0)
-                            goto General1;
-                        Unsafe.Add(ref r, A(ref ip)) = holds != 0 ? _true : _false;
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
+                        isTrue = left.Num == right.Num;
+                        goto Answer;
                     }
-                    Unsafe.Add(ref r, A(ref ip)) = x == y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    var holds = Compare(Opcode.Equal, left, right);
+                    if (holds < 0)
+                        goto Jump1;
+                    isTrue = holds != 0;
+                    goto Answer;
                 }
                 case Opcode.NotEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is null && right.Ref is null)
                     {
-                        var holds = Compare(Opcode.NotEqual, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
-                        if (holds < 0)
-                            goto General1;
-                        Unsafe.Add(ref r, A(ref ip)) = holds != 0 ? _true : _false;
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
+                        isTrue = left.Num != right.Num;
+                        goto Answer;
                     }
-                    Unsafe.Add(ref r, A(ref ip)) = x != y ? _true : _false;
-                    ip = ref Unsafe.Add(ref ip, 2);
-                    continue;
+                    var holds = Compare(Opcode.NotEqual, left, right);
+                    if (holds < 0)
+                        goto Jump1;
+                    isTrue = holds != 0;
+                    goto Answer;
                 }
                 case Opcode.AddConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General2;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x + ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump2;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num + ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.SubtractConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General2;
-                    Unsafe.Add(ref r, A(ref ip)) = new Value(x - ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump2;
+                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num - ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessLess:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
-                    if (x < y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump2;
+                    if (!(left.Num < right.Num))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessLessOrEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
-                    if (x <= y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump2;
+                    if (!(left.Num <= right.Num))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessGreater:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
-                    if (x > y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump2;
+                    if (!(left.Num > right.Num))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessGreaterOrEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
-                        goto General2;
-                    if (x >= y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is not null || right.Ref is not null)
+                        goto Jump2;
+                    if (!(left.Num >= right.Num))
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is null && right.Ref is null)
                     {
-                        var holds = Compare(Opcode.Equal, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
-                        if (holds < 0)
-                            goto General2;
-                        if (holds != 0)
-                            ip = ref Unsafe.Add(ref ip, 3);
-                        else
-                            ip = ref At(code, Unsafe.Add(ref ip, 1));
+                        if (left.Num != right.Num)
+                            goto Jump1;
+                        ip = ref Unsafe.Add(ref ip, 3);
                         continue;
                     }
-                    if (x == y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    var holds = Compare(Opcode.Equal, left, right);
+                    if (holds < 0)
+                        goto Jump2;
+                    if (holds == 0)
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessNotEqual:
                 {
-                    if (!AreNumbers(ref r, ref ip, out var x, out var y))
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var right = ref Unsafe.Add(ref r, C(ref ip));
+                    if (left.Ref is null && right.Ref is null)
                     {
-                        var holds = Compare(Opcode.NotEqual, Unsafe.Add(ref r, B(ref ip)), Unsafe.Add(ref r, C(ref ip)));
-                        if (holds < 0)
-                            goto General2;
-                        if (holds != 0)
-                            ip = ref Unsafe.Add(ref ip, 3);
-                        else
-                            ip = ref At(code, Unsafe.Add(ref ip, 1));
+                        if (left.Num == right.Num)
+                            goto Jump1;
+                        ip = ref Unsafe.Add(ref ip, 3);
                         continue;
                     }
-                    if (x != y)
-                        ip = ref Unsafe.Add(ref ip, 3);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 1));
+                    var holds = Compare(Opcode.NotEqual, left, right);
+                    if (holds < 0)
+                        goto Jump2;
+                    if (holds == 0)
+                        goto Jump1;
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
                 case Opcode.JumpUnlessLessConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x < ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (!(left.Num < ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.JumpUnlessLessOrEqualConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x <= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (!(left.Num <= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.JumpUnlessGreaterConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x > ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (!(left.Num > ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.JumpUnlessGreaterOrEqualConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x >= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (!(left.Num >= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.JumpUnlessEqualConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x == ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (left.Num != ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.JumpUnlessNotEqualConstant:
                 {
-                    if (!IsNumber(ref r, ref ip, out var x))
-                        goto General3;
-                    if (x != ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
-                        ip = ref Unsafe.Add(ref ip, 4);
-                    else
-                        ip = ref At(code, Unsafe.Add(ref ip, 2));
+                    ref var left = ref Unsafe.Add(ref r, B(ref ip));
+                    if (left.Ref is not null)
+                        goto Jump3;
+                    if (left.Num == ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                        goto Jump2;
+                    ip = ref Unsafe.Add(ref ip, 4);
                     continue;
                 }
                 case Opcode.ForNumber:
                     if (Unsafe.Add(ref r, A(ref ip)).Ref is not null)
-                        goto General1;
+                        goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
                 case Opcode.GoOn:
@@ -856,9 +840,9 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     if (IsOver(index.Num, Unsafe.Add(ref index, 1).Num, Unsafe.Add(ref index, 2).Num))
-                        goto General1;
+                        goto Jump1;
                     if (B(ref ip) > 0 && r.Ref is null && code.Locality == Locality.Body)
-                        Unsafe.Add(ref r, B(ref ip)) = new Value(index.Num);
+                        Put(ref Unsafe.Add(ref r, B(ref ip)), index.Num);
                     else
                         SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, B(ref ip), index);
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -871,7 +855,7 @@ internal sealed partial class BytecodeMachine
                     ref var index = ref Unsafe.Add(ref r, A(ref ip));
                     var step = Unsafe.Add(ref index, 2).Num;
                     var next = index.Num + step;
-                    index = new Value(next);
+                    Put(ref index, next);
                     if (IsOver(next, Unsafe.Add(ref index, 1).Num, step))
                     {
                         ip = ref Unsafe.Add(ref ip, 3);
@@ -879,7 +863,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var variable = B(ref ip);
                     if (variable > 0 && r.Ref is null && code.Locality == Locality.Body)
-                        Unsafe.Add(ref r, variable) = new Value(next);
+                        Put(ref Unsafe.Add(ref r, variable), next);
                     else
                         SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, variable, next);
                     ip = ref At(code, Unsafe.Add(ref ip, 1));
@@ -895,11 +879,11 @@ internal sealed partial class BytecodeMachine
                     {
                         if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
                             goto Interrupted;
-                        index = new Value(index.Num + 1);
+                        Put(ref index, index.Num + 1);
                     }
                     else
                     {
-                        index = new Value(0.0);
+                        Put(ref index, 0.0);
                     }
                     var isOver = !(index.Num < count.Num);
                     if (!isOver && SiteAt(code, Unsafe.Add(ref ip, 2)).Variable is { } name)
@@ -917,11 +901,11 @@ internal sealed partial class BytecodeMachine
                     {
                         if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
                             goto Interrupted;
-                        index = new Value(index.Num + 1);
+                        Put(ref index, index.Num + 1);
                     }
                     else
                     {
-                        index = new Value(0.0);
+                        Put(ref index, 0.0);
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     var isOver = !NextItem(strand, site, collection, (int)index.Num, ref (code.Locality == Locality.Body ? ref r : ref Unsafe.NullRef<Value>()));
@@ -981,13 +965,18 @@ internal sealed partial class BytecodeMachine
                     throw NoInstruction(ip);
             }
 
-        General1: // The operands are not of the quick way's kind: where the general one is, is told by the word at this distance.
+        Answer:
+            Put(ref Unsafe.Add(ref r, A(ref ip)), isTrue ? _true.Ref! : _false.Ref!);
+            ip = ref Unsafe.Add(ref ip, 2);
+            continue;
+
+        Jump1: // The operands are not of the quick way's kind: where the general one is, is told by the word at this distance.
             ip = ref At(code, Unsafe.Add(ref ip, 1));
             continue;
-        General2:
+        Jump2:
             ip = ref At(code, Unsafe.Add(ref ip, 2));
             continue;
-        General3:
+        Jump3:
             ip = ref At(code, Unsafe.Add(ref ip, 3));
             continue;
 
@@ -1023,7 +1012,7 @@ internal sealed partial class BytecodeMachine
                     }
                     if (site.Kind == FoundKind.Eager && site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
                     {
-                        place = new Value((double)size);
+                        Put(ref place, (double)size);
                         continue;
                     }
                     if (site.Kind == FoundKind.Control && BlockCalleeOf(site, place) is { } block)
@@ -1102,13 +1091,13 @@ internal sealed partial class BytecodeMachine
 
         BlockOne: // The instruction is a SendWith or SendWithTwo, and what its message finds is the call of blocks.
             if (BlockCallee(SiteAt(code, Unsafe.Add(ref ip, 2)), Unsafe.Add(ref r, B(ref ip))) is not { } one)
-                goto General1;
+                goto Jump1;
             target = one;
             goto WithOne;
 
         BlockTwo:
             if (BlockCallee(SiteAt(code, Unsafe.Add(ref ip, 3)), Unsafe.Add(ref r, B(ref ip))) is not { } two)
-                goto General2;
+                goto Jump2;
             target = two;
             goto WithTwo;
 
@@ -1155,7 +1144,7 @@ internal sealed partial class BytecodeMachine
                     continue;
                 }
                 depth = strand.Depth;
-                ref var caller = ref strand.Records[depth];
+                ref var caller = ref RecordAt(strand, depth);
                 caller.Pc = PlaceOf(code, ref ip);
                 var tailRun = site.State is null ? caller.TailRun + 1 : 0;
                 var place = caller.Base + at;
@@ -1175,9 +1164,9 @@ internal sealed partial class BytecodeMachine
                 else
                 {
                     r = ref Unsafe.Add(ref r, at);
-                    r = new Value(0.0);
+                    Put(ref r, 0.0);
                     strand.Depth = ++depth;
-                    ref var record = ref strand.Records[depth];
+                    ref var record = ref Unsafe.Add(ref caller, 1);
                     record.Base = place;
                     record.Owner = depth;
                     record.TailRun = tailRun;

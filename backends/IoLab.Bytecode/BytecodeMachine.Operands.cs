@@ -31,6 +31,10 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PlaceOf(Code code, ref uint ip) => (int)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(code.Words), ref ip) >> 2;
 
+    /// <summary>A record that is known to be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Record RecordAt(Strand strand, int depth) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(strand.Records), depth);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Record Newest(Strand strand) => ref strand.Records[strand.Depth];
 
@@ -51,34 +55,45 @@ internal sealed partial class BytecodeMachine
 
     private static InvalidOperationException NoInstruction(uint word) => new($"no instruction: {word:x8}");
 
-    /// <summary>Writes a register. Storing a reference costs a write barrier, and a register mostly holds what it held the last time round: then nothing is stored.</summary>
+    /// <summary>A value whose parts can be written one by one.</summary>
+    private struct Cell
+    {
+        public IoObject? Ref;
+        public double Num;
+    }
+
+    /// <summary>
+    /// Writes a register. Storing a reference costs a write barrier, and a register mostly holds what it held the last time round: then nothing is stored. The number that a
+    /// reference leaves beside it means nothing.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put(ref Value place, in Value value)
     {
         if (value.Ref is null)
-            place = new Value(value.Num);
+        {
+            Unsafe.As<Value, Cell>(ref place).Ref = null;
+            Unsafe.As<Value, Cell>(ref place).Num = value.Num;
+        }
         else if (!ReferenceEquals(place.Ref, value.Ref))
-            place = value;
+        {
+            Unsafe.As<Value, Cell>(ref place).Ref = value.Ref;
+        }
     }
 
-    /// <summary>Is the operand B a number?</summary>
+    /// <summary>Writes an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNumber(ref Value window, ref uint ip, out double x)
+    private static void Put(ref Value place, IoObject o)
     {
-        ref var left = ref Unsafe.Add(ref window, B(ref ip));
-        x = left.Num;
-        return left.Ref is null;
+        if (!ReferenceEquals(place.Ref, o))
+            Unsafe.As<Value, Cell>(ref place).Ref = o;
     }
 
-    /// <summary>Are the operands B and C numbers?</summary>
+    /// <summary>Writes a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreNumbers(ref Value window, ref uint ip, out double x, out double y)
+    private static void Put(ref Value place, double number)
     {
-        ref var left = ref Unsafe.Add(ref window, B(ref ip));
-        ref var right = ref Unsafe.Add(ref window, C(ref ip));
-        x = left.Num;
-        y = right.Num;
-        return left.Ref is null && right.Ref is null;
+        Unsafe.As<Value, Cell>(ref place).Ref = null;
+        Unsafe.As<Value, Cell>(ref place).Num = number;
     }
 
     /// <summary>Is it a value that is passed on as it is?</summary>
@@ -101,12 +116,7 @@ internal sealed partial class BytecodeMachine
         else
             return false;
         ref var slot = ref holder.Slots[site.Index];
-        if (slot.Ref is null)
-        {
-            place = new Value(slot.Num);
-            return true;
-        }
-        if ((slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
+        if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
         Put(ref place, slot);
         return true;
@@ -258,6 +268,11 @@ internal sealed partial class BytecodeMachine
         known = (start.Shape, name.Epoch);
         return true;
     }
+
+    /// <summary>Does a local called updateSlot hold nothing, or the built-in?</summary>
+    private static bool IsLocalsUpdate(in Value setter) => setter.Is(Sentinels.Absent) || setter.Is(Sentinels.Moved) || setter.PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate;
+
+    private void Judge(ref Value answer) => answer = Vm.Bool(Runtime.Protos.Object.ControlFlow.Judge(Vm, answer));
 
     /// <summary>Is an object judged as one that knows nothing of asBoolean? Its shape, or another one's, is remembered while that holds. Null: it must be asked.</summary>
     private bool? Truth(Value test)

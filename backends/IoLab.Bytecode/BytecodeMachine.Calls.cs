@@ -251,6 +251,8 @@ internal sealed partial class BytecodeMachine
         var shape = receiver.Ref is null ? Vm.World.Number.Shape : receiver.Ref.Shape;
         if (ReferenceEquals(shape, site.Before) && site.SetterEpoch == site.Name.Epoch)
             return false;
+        if (site.Holds(receiver))
+            return true;
         _misses++;
         if (!Vm.Lookup.TryFind(Vm.LookupStart(receiver), site.Name, out var found))
             return false;

@@ -129,7 +129,8 @@ internal sealed partial class BytecodeMachine
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
                         goto Jump1;
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
-                    if (!T.IsInstrumented && site.IsFor(receiver) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && (receiver.Ref is { } own && ReferenceEquals(own.Shape, site.Newest.OwnShape) ? ReadsOwn(site, own, ref Unsafe.Add(ref r, A(ref ip)))
+                        : site.IsFor(receiver, _clock) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip)))))
                     {
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
@@ -143,7 +144,8 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && site.IsFor(receiver) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) ? ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip)))
+                        : site.IsFor(receiver, _clock) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip)))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
@@ -158,7 +160,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self))
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _clock))
                     {
                         if (ReadsSlot(site, self, ref Unsafe.Add(ref r, A(ref ip))))
                         {
@@ -170,13 +172,16 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 2);
                         goto SendCached;
                     }
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.FindPlain(self, _numberShape) is { } other)
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.First is { Scopes: null })
                     {
-                        found = other;
                         at = A(ref ip);
                         Put(ref Unsafe.Add(ref r, at), self);
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        goto SendFound;
+                        if (site.Other(ref Unsafe.Add(ref r, at), _numberShape) is { } other)
+                        {
+                            found = other;
+                            ip = ref Unsafe.Add(ref ip, 2);
+                            goto SendFound;
+                        }
                     }
                     if (!T.IsInstrumented && code.Locality == Locality.Body && site.First is { Scopes: not null } && FindScoped(site, ref r, ref Unsafe.Add(ref r, A(ref ip))) is { } scoped)
                     {
@@ -199,7 +204,7 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (!T.IsInstrumented)
                     {
-                        var callee = site.IsFor(receiver) ? MayBegin(site, receiver) ? site.Target : null : OtherCallee(site, receiver);
+                        var callee = site.IsFor(receiver, _clock) ? MayBegin(site, receiver) ? site.Newest.Target : null : OtherCallee(site, receiver);
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -208,7 +213,7 @@ internal sealed partial class BytecodeMachine
                             Put(ref place, callee.Token);
                             continue;
                         }
-                        if (site.IsFor(receiver) && BlockCalleeOf(site, receiver) is { } block)
+                        if (site.IsFor(receiver, _clock) && BlockCalleeOf(site, receiver) is { } block)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
                             ip = ref Unsafe.Add(ref ip, 3);
@@ -248,7 +253,7 @@ internal sealed partial class BytecodeMachine
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
-                        var callee = site.IsFor(self) ? MayBegin(site, self) ? site.Target : null : OtherCallee(site, self);
+                        var callee = site.IsFor(self, _clock) ? MayBegin(site, self) ? site.Newest.Target : null : OtherCallee(site, self);
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -316,16 +321,16 @@ internal sealed partial class BytecodeMachine
                     ref var argument = ref Unsafe.Add(ref r, C(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(argument))
                         goto Jump1;
-                    if (!site.IsFor(receiver))
+                    if (!site.IsFor(receiver, _clock))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto Jump1;
                         target = other;
                         goto WithOne;
                     }
-                    if (!site.FitsArguments)
+                    if (!site.Newest.FitsArguments)
                         goto Jump1;
-                    target = site.Target!;
+                    target = site.Newest.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic != Intrinsic.None)
                     {
@@ -348,16 +353,16 @@ internal sealed partial class BytecodeMachine
                     ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
                         goto Jump2;
-                    if (!site.IsFor(receiver))
+                    if (!site.IsFor(receiver, _clock))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto Jump2;
                         target = other;
                         goto WithTwo;
                     }
-                    if (!site.FitsArguments)
+                    if (!site.Newest.FitsArguments)
                         goto Jump2;
-                    target = site.Target!;
+                    target = site.Newest.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic == Intrinsic.AtPut)
                     {
@@ -376,7 +381,14 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (T.IsInstrumented || !IsPlain(receiver) || !(site.IsFor(receiver) ? ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
+                    if (T.IsInstrumented || !IsPlain(receiver))
+                        goto Jump1;
+                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape))
+                    {
+                        if (!ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
+                            goto Jump1;
+                    }
+                    else if (!(site.IsFor(receiver, _clock) ? ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
@@ -439,7 +451,7 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!site.IsFor(receiver) && !Finds(site, receiver))
+                    if (!site.IsFor(receiver, _clock) && !Finds(site, receiver))
                         goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
@@ -475,7 +487,7 @@ internal sealed partial class BytecodeMachine
                     ref var test = ref Unsafe.Add(ref r, A(ref ip));
                     if (ReferenceEquals(test.Ref, _false.Ref) || ReferenceEquals(test.Ref, _nil.Ref))
                         goto Jump1;
-                    if (!ReferenceEquals(test.Ref, _true.Ref) && (test.Ref is not { } o || !ReferenceEquals(o.Shape, _trueShape) || _trueEpoch != _asBoolean.Epoch))
+                    if (!ReferenceEquals(test.Ref, _true.Ref) && (test.Ref is not { } o || o.Shape.TrueEpoch != _asBoolean.Epoch))
                     {
                         var truth = Truth(test);
                         if (truth is null)
@@ -492,7 +504,7 @@ internal sealed partial class BytecodeMachine
                         goto Jump2;
                     if (ReferenceEquals(o, _false.Ref) || ReferenceEquals(o, _nil.Ref))
                         goto Jump1;
-                    if (!ReferenceEquals(o, _true.Ref) && (!ReferenceEquals(o.Shape, _trueShape) || _trueEpoch != _asBoolean.Epoch))
+                    if (!ReferenceEquals(o, _true.Ref) && (o.Shape.TrueEpoch != _asBoolean.Epoch))
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
@@ -517,18 +529,18 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!T.IsInstrumented && !site.IsFor(receiver))
+                    if (!T.IsInstrumented && !site.IsFor(receiver, _clock))
                     {
                         // Where the built-in is a plain value, as of nil and false mostly, the general form's message reads it.
                         ref var general = ref At(code, Unsafe.Add(ref ip, 1));
-                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver)
+                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver, _clock)
                             && ReadsSlot(other, receiver, ref Unsafe.Add(ref r, A(ref general))))
                         {
                             ip = ref Unsafe.Add(ref general, 2);
                             continue;
                         }
                     }
-                    if (!site.IsFor(receiver) && !EvaluatesArgument(site, receiver))
+                    if (!site.IsFor(receiver, _clock) && !EvaluatesArgument(site, receiver))
                         goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
@@ -984,9 +996,9 @@ internal sealed partial class BytecodeMachine
             {
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
                 ref var receiver = ref Unsafe.Add(ref r, at);
-                if (!T.IsInstrumented && site.IsFor(receiver))
+                if (!T.IsInstrumented && site.IsFor(receiver, _clock))
                     goto SendCached;
-                if (!T.IsInstrumented && site.FindPlain(receiver, _numberShape) is { } other)
+                if (!T.IsInstrumented && site.Other(ref receiver, _numberShape) is { } other)
                 {
                     found = other;
                     goto SendFound;
@@ -1004,18 +1016,18 @@ internal sealed partial class BytecodeMachine
                 ref var place = ref Unsafe.Add(ref r, at);
                 if (site.IsInPlace)
                 {
-                    if (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod && site.First!.IsOwnOf(place)))
+                    if (site.Newest.Kind == FoundKind.Method || (site.Newest.Kind == FoundKind.OwnMethod && site.First!.IsOwnOf(place)))
                     {
-                        target = site.Target!;
+                        target = site.Newest.Target!;
                         Put(ref Unsafe.Add(ref place, 1), place);
                         goto Enter;
                     }
-                    if (site.Kind == FoundKind.Eager && site.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
+                    if (site.Newest.Kind == FoundKind.Eager && site.Newest.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
                     {
                         Put(ref place, (double)size);
                         continue;
                     }
-                    if (site.Kind == FoundKind.Control && BlockCalleeOf(site, place) is { } block)
+                    if (site.Newest.Kind == FoundKind.Control && BlockCalleeOf(site, place) is { } block)
                     {
                         target = block;
                         goto Enter;
@@ -1030,11 +1042,11 @@ internal sealed partial class BytecodeMachine
             {
                 ref var place = ref Unsafe.Add(ref r, at);
                 _hits++;
-                if (ReadsOther(found, ref place))
+                if (ReferenceEquals(found, Site.HasRead))
                     continue;
-                if (found.FitsArguments && found.Target!.Builtin is null && MayCall(found, place))
+                if (found.FitsArguments && (found.Kind == FoundKind.Method || (found.Kind == FoundKind.OwnMethod && found.IsOwnOf(place))))
                 {
-                    target = found.Target;
+                    target = found.Target!;
                     Put(ref Unsafe.Add(ref place, 1), place);
                     goto Enter;
                 }

@@ -109,18 +109,33 @@ internal sealed partial class BytecodeMachine
     private static bool ReadsSlot(Site site, in Value receiver, ref Value place)
     {
         IoObject holder;
-        if (site.Kind == FoundKind.OwnSlot)
+        if (site.Newest.Kind == FoundKind.OwnSlot)
             holder = receiver.Ref!;
-        else if (site.Kind == FoundKind.HolderSlot)
-            holder = site.Holder!;
+        else if (site.Newest.Kind == FoundKind.HolderSlot)
+            holder = site.Newest.Holder!;
         else
             return false;
-        ref var slot = ref holder.Slots[site.Index];
+        ref var slot = ref SlotAt(holder, site.Newest.Index);
         if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
         Put(ref place, slot);
         return true;
     }
+
+    /// <summary>The same of an object's own slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool ReadsOwn(Site site, IoObject receiver, ref Value place)
+    {
+        ref var slot = ref SlotAt(receiver, site.Newest.Index);
+        if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
+            return false;
+        Put(ref place, slot);
+        return true;
+    }
+
+    /// <summary>A slot that the object's shape has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Value SlotAt(IoObject o, int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(o.Slots), index);
 
     /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>
     private int FillFormals(ref Value window, int filled, int count)
@@ -133,7 +148,7 @@ internal sealed partial class BytecodeMachine
     /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBegin(Site site, in Value receiver) =>
-        site.FitsArguments && (site.Kind == FoundKind.Method || (site.Kind == FoundKind.OwnMethod ? site.First!.IsOwnOf(receiver) : MayCall(site.First!, receiver)));
+        site.Newest.FitsArguments && (site.Newest.Kind == FoundKind.Method || (site.Newest.Kind == FoundKind.OwnMethod ? site.First!.IsOwnOf(receiver) : MayCall(site.First!, receiver)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool MayCall(Found found, in Value receiver) => found.Kind switch
@@ -274,7 +289,7 @@ internal sealed partial class BytecodeMachine
 
     private void Judge(ref Value answer) => answer = Vm.Bool(Runtime.Protos.Object.ControlFlow.Judge(Vm, answer));
 
-    /// <summary>Is an object judged as one that knows nothing of asBoolean? Its shape, or another one's, is remembered while that holds. Null: it must be asked.</summary>
+    /// <summary>Is an object judged as one that knows nothing of asBoolean? Its shape remembers it while that holds. Null: it must be asked.</summary>
     private bool? Truth(Value test)
     {
         var truth = Runtime.Protos.Object.ControlFlow.Truth(Vm, test);
@@ -282,8 +297,7 @@ internal sealed partial class BytecodeMachine
         if (truth == true && test.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) == 0 && o.Shape.IndexOf(_asBoolean) < 0
             && (!Vm.TryGetSlot(test, _asBoolean, out var slot) || slot.PayloadAs<CFunctionPayload>() is not null))
         {
-            _trueShape = o.Shape;
-            _trueEpoch = _asBoolean.Epoch;
+            o.Shape.TrueEpoch = _asBoolean.Epoch;
         }
         return truth;
     }

@@ -202,7 +202,7 @@ internal sealed partial class BytecodeMachine
     }
 
     /// <summary>The same where it is not known yet that the message found is <c>call</c>.</summary>
-    private static CallTarget? BlockCalleeOf(Site site, in Value receiver) => site.Target?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
+    private static CallTarget? BlockCalleeOf(Site site, in Value receiver) => site.Newest.Target?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
 
     /// <summary>Calls an eager built-in without arguments.</summary>
     private Value CallNullary(Strand strand, Site site, Value receiver, Builtin builtin, IoObject holder, int place)
@@ -444,6 +444,8 @@ internal sealed partial class BytecodeMachine
     /// <summary>Does a receiver find the built-in that code in place was made from?</summary>
     private bool Finds(Site site, Value receiver)
     {
+        if (site.Holds(receiver))
+            return true;
         _misses++;
         receiver = Vm.Resolve(receiver);
         for (var isFirst = true; ; isFirst = false)

@@ -26,11 +26,9 @@ internal sealed partial class BytecodeMachine : Machine
     private readonly Value _pushed = PushedObject;
     private readonly Value _nil, _true, _false, _unwind;
     private readonly Symbol _asBoolean, _equal, _notEqual;
-    /// <summary>A shape of objects that conditions take for true, at an epoch of asBoolean.</summary>
-    private Shape? _trueShape;
-    private int _trueEpoch;
     private readonly int _reifyEvery;
     private readonly Runtime.Host.HostServices _host;
+    private readonly EpochClock _clock;
     private readonly Symbol[] _assumed;
     private readonly int[] _assumedEpochs;
     private readonly EpochWatch _watch = new();
@@ -67,6 +65,7 @@ internal sealed partial class BytecodeMachine : Machine
         _equal = vm.Symbols.Intern("==");
         _notEqual = vm.Symbols.Intern("!=");
         _host = vm.Host;
+        _clock = vm.Symbols.Clock;
         _numberShape = vm.World.Number.Shape;
         _reifyEvery = _untilReify = reifyEvery;
         _coroutine = vm.World.MainCoroutine;
@@ -145,9 +144,13 @@ internal sealed partial class BytecodeMachine : Machine
         return true;
     }
 
-    /// <summary>The compiled body of a block.</summary>
+    /// <summary>The compiled body of a block. Nobody but this machine gives code to the blocks of its world: that is not asked at each call.</summary>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    private Code CodeOf(BlockPayload block) => block.Code is Code code && code.Version == _codeVersion ? code : Compile(block);
+    private Code CodeOf(BlockPayload block)
+    {
+        System.Diagnostics.Debug.Assert(block.Code is null or Code, "The code of another machine.");
+        return System.Runtime.CompilerServices.Unsafe.As<Code?>(block.Code) is { } code && code.Version == _codeVersion ? code : Compile(block);
+    }
 
     /// <summary>All code passes here when it has been compiled.</summary>
     public Code Accept(Code code)

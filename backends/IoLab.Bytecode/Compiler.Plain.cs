@@ -116,6 +116,6 @@ internal sealed partial class Compiler
         _vm.Symbols.Keep(m.Name);
         _code.Emit(Opcode.ReadSlot, at, receiver);
         _code.Jump(general);
-        _code.Place(new Site(_vm, m, null));
+        _code.Place(new Site(_vm, m, null) { IsImplicit = receiver == Code.SelfRegister });
     }
 }

@@ -8,7 +8,7 @@ using IoLab.Runtime.Protos;
 namespace IoLab.Bytecode;
 
 /// <summary>What a cached lookup found.</summary>
-internal enum FoundKind
+internal enum FoundKind : byte
 {
     /// <summary>A slot of the receiver's own.</summary>
     OwnSlot,
@@ -45,7 +45,7 @@ internal sealed class Found
     public Builtin? Builtin;
     /// <summary>What is to be called: a method's or a built-in's token.</summary>
     public CallTarget? Target;
-    /// <summary>See <see cref="Site.FitsArguments"/>.</summary>
+    /// <summary>See <see cref="NewestEntry.FitsArguments"/>.</summary>
     public bool FitsArguments;
     /// <summary>The entry before it.</summary>
     public Found? Next;
@@ -112,6 +112,31 @@ internal sealed class CallTarget : Payload
     public override Kind Kind => Kind.Sentinel;
 }
 
+/// <summary>What the loop asks of the newest entry of an inline cache, side by side in memory.</summary>
+internal struct NewestEntry
+{
+    /// <summary>Its shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
+    public Shape? Shape;
+    /// <summary>
+    /// The same when it has found a slot of the receiver's own and the message has a receiver: own slots come first and a shape that objects share never changes, so that no epoch tells.
+    /// </summary>
+    public Shape? OwnShape;
+    /// <summary>Whose slot it found.</summary>
+    public IoObject? Holder;
+    /// <summary>What it calls.</summary>
+    public CallTarget? Target;
+    /// <summary>When it was last seen to hold, by the clock of all epochs.</summary>
+    public long Seen;
+    /// <summary>Its epoch.</summary>
+    public int Epoch;
+    /// <summary>The index of the slot it found.</summary>
+    public int Index;
+    /// <summary>What it found.</summary>
+    public FoundKind Kind;
+    /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
+    public bool FitsArguments;
+}
+
 /// <summary>A place in code where a message is sent, with its inline cache.</summary>
 internal sealed class Site(Vm vm, Message message, FrameState? state)
 {
@@ -161,20 +186,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
 
     /// <summary>The newest entry.</summary>
     public Found? First;
-    /// <summary>The newest entry's shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
-    public Shape? Shape = NoShape;
-    /// <summary>The newest entry's epoch.</summary>
-    public int Epoch = -1;
-    /// <summary>What the newest entry found.</summary>
-    public FoundKind Kind;
-    /// <summary>The index of the slot it found.</summary>
-    public int Index;
-    /// <summary>Whose slot it found.</summary>
-    public IoObject? Holder;
-    /// <summary>What it calls.</summary>
-    public CallTarget? Target;
-    /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
-    public bool FitsArguments;
+    /// <summary>What the loop asks of it.</summary>
+    public NewestEntry Newest = new() { Shape = NoShape, OwnShape = NoShape, Epoch = -1, Seen = -1 };
+    /// <summary>Has the message no receiver, so that others than self may answer?</summary>
+    public bool IsImplicit { get; init; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals;
     /// <summary>The epoch at which <see cref="OnLocals"/> holds, or at which locals were seen to answer.</summary>
@@ -231,6 +246,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             if (!ReferenceEquals(at.Ref is null ? numberShape : at.Ref.Shape, entry.Shape))
                 continue;
             receiver = at;
+            if (ReferenceEquals(entry, First))
+                Newest.Seen = vm.Symbols.Clock.Now;
             return entry;
         }
         return null;
@@ -282,15 +299,27 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>Of a guard: remembers that receivers of a shape find the built-in.</summary>
     public void Remember(Shape shape)
     {
-        Shape = KeyOf(shape);
-        Epoch = Name.Epoch;
+        Newest.Shape = KeyOf(shape);
+        Newest.Epoch = Name.Epoch;
+        Newest.Seen = vm.Symbols.Clock.Now;
     }
 
-    /// <summary>Is the newest entry for receivers of this one's shape?</summary>
+    /// <summary>
+    /// Is the newest entry for receivers of this one's shape? Only for certain: when the clock of all epochs has moved since somebody last asked the name's own epoch, a search must ask it again.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsFor(in Value receiver) => ReferenceEquals(receiver.Ref?.Shape, Shape) && Epoch == Name.Epoch;
+    public bool IsFor(in Value receiver, EpochClock clock) => ReferenceEquals(receiver.Ref?.Shape, Newest.Shape) && Newest.Seen == clock.Now;
 
-    /// <summary>How <see cref="Shape"/> tells of a shape.</summary>
+    /// <summary>The same, asking the name's epoch.</summary>
+    public bool Holds(in Value receiver)
+    {
+        if (!ReferenceEquals(receiver.Ref?.Shape, Newest.Shape) || Newest.Epoch != Name.Epoch)
+            return false;
+        Newest.Seen = vm.Symbols.Clock.Now;
+        return true;
+    }
+
+    /// <summary>How <see cref="NewestEntry.Shape"/> tells of a shape.</summary>
     private Shape? KeyOf(Shape shape) => ReferenceEquals(shape, vm.World.Number.Shape) ? null : shape;
 
     /// <summary>The entry for receivers of this one's shape, when no locals pass the message on.</summary>
@@ -300,10 +329,32 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         var epoch = Name.Epoch;
         for (var entry = First; entry is not null; entry = entry.Next)
         {
-            if (ReferenceEquals(entry.Shape, shape) && entry.Epoch == epoch && entry.Scopes is null)
-                return entry;
+            if (!ReferenceEquals(entry.Shape, shape) || entry.Epoch != epoch || entry.Scopes is not null)
+                continue;
+            if (ReferenceEquals(entry, First))
+                Newest.Seen = vm.Symbols.Clock.Now;
+            return entry;
         }
         return _table is { } table && table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch ? known : null;
+    }
+
+    /// <summary>Answered by <see cref="Other"/> when the slot has been read.</summary>
+    public static readonly Found HasRead = new() { Shape = NoShape, Epoch = -1, Kind = FoundKind.Other, Holder = Sentinels.Absent, Index = -1 };
+
+    /// <summary>
+    /// The same for a receiver in a register, that the newest entry is not for. A plain value that a slot holds is put there at once: then it answers <see cref="HasRead"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Found? Other(ref Value place, Shape numberShape)
+    {
+        var found = FindPlain(place, numberShape);
+        if (found is null || found.Kind > FoundKind.HolderSlot)
+            return found;
+        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? place.Ref! : found.Holder).Slots[found.Index];
+        if (slot.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
+            return found;
+        BytecodeMachine.Put(ref place, slot);
+        return HasRead;
     }
 
     /// <summary>Has it met more shapes than a list holds?</summary>
@@ -318,7 +369,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         var count = known.Count(entry => entry.Epoch == Name.Epoch);
         if (OnLocals is not null && OnLocalsEpoch == Name.Epoch)
             count++;
-        return count > 0 ? count : (!ReferenceEquals(Shape, NoShape) && Epoch == Name.Epoch) || Before is not null ? 1 : 0;
+        return count > 0 ? count : (!ReferenceEquals(Newest.Shape, NoShape) && Newest.Epoch == Name.Epoch) || Before is not null ? 1 : 0;
     }
 
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
@@ -351,13 +402,13 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         entry.Next = First;
         First = entry;
         _entries++;
-        Epoch = entry.Epoch;
-        Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape;
-        Kind = entry.Kind;
-        Index = entry.Index;
-        Holder = entry.Holder;
-        Target = entry.Target;
-        FitsArguments = entry.FitsArguments = IsInPlace && Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
+        entry.FitsArguments = IsInPlace && entry.Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
+        Newest = new()
+        {
+            Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
+            OwnShape = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && !entry.Shape.IsUnique && !IsImplicit ? entry.Shape : NoShape,
+            Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,
+        };
     }
 
     private void DropStale()

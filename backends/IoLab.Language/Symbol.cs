@@ -3,10 +3,12 @@ namespace IoLab.Language;
 /// <summary>A name, unique within one <see cref="SymbolTable"/>: compare by reference.</summary>
 public sealed class Symbol
 {
+    private readonly EpochClock _clock;
     private int _epoch;
 
-    internal Symbol(string text, int id)
+    internal Symbol(string text, int id, EpochClock clock)
     {
+        _clock = clock;
         Text = text;
         Id = id;
         IsUpperCase = text.Length > 0 && text[0] is >= 'A' and <= 'Z';
@@ -31,6 +33,7 @@ public sealed class Symbol
         set
         {
             _epoch = value;
+            _clock.Now++;
             if (Watch is { } watch)
                 watch.IsTouched = true;
         }
@@ -53,6 +56,13 @@ public sealed class Symbol
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+}
+
+/// <summary>Counts how often the epoch of any name of a table has changed: while it stands still, no cached lookup has become stale.</summary>
+public sealed class EpochClock
+{
+    /// <summary>The count.</summary>
+    public long Now;
 }
 
 /// <summary>Learns that the epoch of a name it watches has changed.</summary>

@@ -12,6 +12,9 @@ public sealed class SymbolTable
     private readonly TransientSymbols _transient = new();
     private int _lastId;
 
+    /// <summary>Moves with the epoch of any of its names.</summary>
+    public EpochClock Clock { get; } = new();
+
     /// <summary>An empty table.</summary>
     public SymbolTable() => _bySpan = _symbols.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -31,7 +34,7 @@ public sealed class SymbolTable
             Keep(known);
             return known;
         }
-        symbol = new Symbol(text.ToString(), _lastId++);
+        symbol = new Symbol(text.ToString(), _lastId++, Clock);
         Add(symbol);
         return symbol;
     }
@@ -43,7 +46,7 @@ public sealed class SymbolTable
             return symbol;
         if (_transient.Find(text) is { } known)
             return known;
-        symbol = new Symbol(text.ToString(), _lastId++) { IsTransient = true };
+        symbol = new Symbol(text.ToString(), _lastId++, Clock) { IsTransient = true };
         _transient.Add(symbol);
         return symbol;
     }

@@ -55,6 +55,9 @@ public sealed class Shape
     /// <summary>Of a root shape: the epoch of <c>init</c> at which objects of this shape were seen to find the built-in one; -1 before.</summary>
     internal int PlainInitEpoch { get; set; } = -1;
 
+    /// <summary>The epoch of <c>asBoolean</c> at which conditions were seen to take objects of this shape for true; -1 before. Owned by the machine that runs.</summary>
+    public int TrueEpoch = -1;
+
     /// <summary>Visited mark of the last lookup that passed here: objects of one shape have the same names and protos, so one visit does for all.</summary>
     internal int Mark;
 

@@ -30,6 +30,7 @@ internal sealed partial class BytecodeMachine
         Found found;
         int at, depth;
         bool isTrue;
+        ref var entry = ref Unsafe.NullRef<InlineEntry>();
         while (true)
         {
             if (T.IsInstrumented)
@@ -129,11 +130,26 @@ internal sealed partial class BytecodeMachine
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
                         goto Jump1;
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
-                    if (!T.IsInstrumented && (receiver.Ref is { } own && ReferenceEquals(own.Shape, site.Newest.OwnShape) ? ReadsOwn(site, own, ref Unsafe.Add(ref r, A(ref ip)))
-                        : site.IsFor(receiver, _clock) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip)))))
+                    if (!T.IsInstrumented)
                     {
-                        ip = ref Unsafe.Add(ref ip, 3);
-                        continue;
+                        if (receiver.Ref is { } own && ReferenceEquals(own.Shape, site.Newest.OwnShape) && ReadsOwn(site, own, ref Unsafe.Add(ref r, A(ref ip))))
+                        {
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            continue;
+                        }
+                        entry = ref EntryFor(site, receiver, _clock);
+                        if (!Unsafe.IsNullRef(ref entry))
+                        {
+                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                            {
+                                ip = ref Unsafe.Add(ref ip, 3);
+                                continue;
+                            }
+                            at = A(ref ip);
+                            Put(ref Unsafe.Add(ref r, at), receiver);
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            goto SendCached;
+                        }
                     }
                     at = A(ref ip);
                     Put(ref Unsafe.Add(ref r, at), receiver);
@@ -144,11 +160,27 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) ? ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip)))
-                        : site.IsFor(receiver, _clock) && ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip)))))
+                    if (!T.IsInstrumented)
                     {
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
+                        if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) && ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
+                        {
+                            ip = ref Unsafe.Add(ref ip, 2);
+                            continue;
+                        }
+                        entry = ref EntryFor(site, receiver, _clock);
+                        if (!Unsafe.IsNullRef(ref entry))
+                        {
+                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                            {
+                                ip = ref Unsafe.Add(ref ip, 2);
+                                continue;
+                            }
+                            at = A(ref ip);
+                            if (at != B(ref ip))
+                                Put(ref Unsafe.Add(ref r, at), receiver);
+                            ip = ref Unsafe.Add(ref ip, 2);
+                            goto SendCached;
+                        }
                     }
                     at = A(ref ip);
                     if (at != B(ref ip))
@@ -160,35 +192,28 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.IsFor(self, _clock))
+                    if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
-                        if (ReadsSlot(site, self, ref Unsafe.Add(ref r, A(ref ip))))
+                        entry = ref EntryFor(site, self, _clock);
+                        if (!Unsafe.IsNullRef(ref entry))
                         {
+                            if (ReadsSlot(entry, self, ref Unsafe.Add(ref r, A(ref ip))))
+                            {
+                                ip = ref Unsafe.Add(ref ip, 2);
+                                continue;
+                            }
+                            at = A(ref ip);
+                            Put(ref Unsafe.Add(ref r, at), self);
                             ip = ref Unsafe.Add(ref ip, 2);
-                            continue;
+                            goto SendCached;
                         }
-                        at = A(ref ip);
-                        Put(ref Unsafe.Add(ref r, at), self);
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        goto SendCached;
-                    }
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.First is { Scopes: null })
-                    {
-                        at = A(ref ip);
-                        Put(ref Unsafe.Add(ref r, at), self);
-                        if (site.Other(ref Unsafe.Add(ref r, at), _numberShape) is { } other)
+                        if (FindImplicit(site, ref r, ref Unsafe.Add(ref r, A(ref ip))) is { } implied)
                         {
-                            found = other;
+                            found = implied;
+                            at = A(ref ip);
                             ip = ref Unsafe.Add(ref ip, 2);
                             goto SendFound;
                         }
-                    }
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && site.First is { Scopes: not null } && FindScoped(site, ref r, ref Unsafe.Add(ref r, A(ref ip))) is { } scoped)
-                    {
-                        found = scoped;
-                        at = A(ref ip);
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        goto SendFound;
                     }
                     at = A(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
@@ -204,7 +229,8 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (!T.IsInstrumented)
                     {
-                        var callee = site.IsFor(receiver, _clock) ? MayBegin(site, receiver) ? site.Newest.Target : null : OtherCallee(site, receiver);
+                        entry = ref EntryFor(site, receiver, _clock);
+                        var callee = Unsafe.IsNullRef(ref entry) ? OtherCallee(site, receiver) : MayBegin(entry, receiver) ? entry.Target : null;
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -213,7 +239,7 @@ internal sealed partial class BytecodeMachine
                             Put(ref place, callee.Token);
                             continue;
                         }
-                        if (site.IsFor(receiver, _clock) && BlockCalleeOf(site, receiver) is { } block)
+                        if (!Unsafe.IsNullRef(ref entry) && BlockCalleeOf(site, entry.Target, receiver) is { } block)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
                             ip = ref Unsafe.Add(ref ip, 3);
@@ -253,7 +279,8 @@ internal sealed partial class BytecodeMachine
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
-                        var callee = site.IsFor(self, _clock) ? MayBegin(site, self) ? site.Newest.Target : null : OtherCallee(site, self);
+                        entry = ref EntryFor(site, self, _clock);
+                        var callee = Unsafe.IsNullRef(ref entry) ? OtherCallee(site, self) : MayBegin(entry, self) ? entry.Target : null;
                         if (callee is not null)
                         {
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
@@ -321,16 +348,17 @@ internal sealed partial class BytecodeMachine
                     ref var argument = ref Unsafe.Add(ref r, C(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(argument))
                         goto Jump1;
-                    if (!site.IsFor(receiver, _clock))
+                    entry = ref EntryFor(site, receiver, _clock);
+                    if (Unsafe.IsNullRef(ref entry))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto Jump1;
                         target = other;
                         goto WithOne;
                     }
-                    if (!site.Newest.FitsArguments)
+                    if (!entry.FitsArguments)
                         goto Jump1;
-                    target = site.Newest.Target!;
+                    target = entry.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic != Intrinsic.None)
                     {
@@ -341,7 +369,7 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
                     }
-                    if (!MayBegin(site, receiver))
+                    if (!MayBegin(entry, receiver))
                         goto Jump1;
                     goto WithOne;
                 }
@@ -353,16 +381,17 @@ internal sealed partial class BytecodeMachine
                     ref var second = ref Unsafe.Add(ref r, Unsafe.Add(ref ip, 1));
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(first) || !IsPlain(second))
                         goto Jump2;
-                    if (!site.IsFor(receiver, _clock))
+                    entry = ref EntryFor(site, receiver, _clock);
+                    if (Unsafe.IsNullRef(ref entry))
                     {
                         if (OtherCallee(site, receiver) is not { } other)
                             goto Jump2;
                         target = other;
                         goto WithTwo;
                     }
-                    if (!site.Newest.FitsArguments)
+                    if (!entry.FitsArguments)
                         goto Jump2;
-                    target = site.Newest.Target!;
+                    target = entry.Target!;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (target.Intrinsic == Intrinsic.AtPut)
                     {
@@ -373,7 +402,7 @@ internal sealed partial class BytecodeMachine
                     }
                     if (target.Intrinsic == Intrinsic.BlockCall)
                         goto BlockTwo;
-                    if (!MayBegin(site, receiver))
+                    if (!MayBegin(entry, receiver))
                         goto Jump2;
                     goto WithTwo;
                 }
@@ -387,8 +416,11 @@ internal sealed partial class BytecodeMachine
                     {
                         if (!ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
                             goto Jump1;
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
                     }
-                    else if (!(site.IsFor(receiver, _clock) ? ReadsSlot(site, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
+                    entry = ref EntryFor(site, receiver, _clock);
+                    if (!(!Unsafe.IsNullRef(ref entry) ? ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
@@ -451,7 +483,7 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!site.IsFor(receiver, _clock) && !Finds(site, receiver))
+                    if (!site.Newest.IsFor(receiver, _clock) && !Finds(site, receiver))
                         goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
@@ -529,18 +561,18 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    if (!T.IsInstrumented && !site.IsFor(receiver, _clock))
+                    if (!T.IsInstrumented && !site.Newest.IsFor(receiver, _clock))
                     {
                         // Where the built-in is a plain value, as of nil and false mostly, the general form's message reads it.
                         ref var general = ref At(code, Unsafe.Add(ref ip, 1));
-                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.IsFor(receiver, _clock)
-                            && ReadsSlot(other, receiver, ref Unsafe.Add(ref r, A(ref general))))
+                        if (Op(ref general) == (int)Opcode.Send && SiteAt(code, Unsafe.Add(ref general, 1)) is var other && other.Newest.IsFor(receiver, _clock)
+                            && ReadsSlot(other.Newest, receiver, ref Unsafe.Add(ref r, A(ref general))))
                         {
                             ip = ref Unsafe.Add(ref general, 2);
                             continue;
                         }
                     }
-                    if (!site.IsFor(receiver, _clock) && !EvaluatesArgument(site, receiver))
+                    if (!site.Newest.IsFor(receiver, _clock) && !EvaluatesArgument(site, receiver))
                         goto Jump1;
                     if (T.IsInstrumented && !Count(site, KindOf(Unsafe.Add(ref r, B(ref ip)))))
                         goto Aborted;
@@ -996,8 +1028,6 @@ internal sealed partial class BytecodeMachine
             {
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
                 ref var receiver = ref Unsafe.Add(ref r, at);
-                if (!T.IsInstrumented && site.IsFor(receiver, _clock))
-                    goto SendCached;
                 if (!T.IsInstrumented && site.Other(ref receiver, _numberShape) is { } other)
                 {
                     found = other;
@@ -1010,31 +1040,31 @@ internal sealed partial class BytecodeMachine
                 goto Sent;
             }
 
-        SendCached: // The receiver is in place, and the newest entry of the cache, which is no plain slot, is for it.
+        SendCached: // The receiver is in place, and the entry of the cache, which is no plain slot, is for it.
             {
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
                 ref var place = ref Unsafe.Add(ref r, at);
                 if (site.IsInPlace)
                 {
-                    if (site.Newest.Kind == FoundKind.Method || (site.Newest.Kind == FoundKind.OwnMethod && site.First!.IsOwnOf(place)))
+                    if (entry.Kind == FoundKind.Method || (entry.Kind == FoundKind.OwnMethod && ReferenceEquals(place.Ref, entry.Holder)))
                     {
-                        target = site.Newest.Target!;
+                        target = entry.Target!;
                         Put(ref Unsafe.Add(ref place, 1), place);
                         goto Enter;
                     }
-                    if (site.Newest.Kind == FoundKind.Eager && site.Newest.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
+                    if (entry.Kind == FoundKind.Eager && entry.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
                     {
                         Put(ref place, (double)size);
                         continue;
                     }
-                    if (site.Newest.Kind == FoundKind.Control && BlockCalleeOf(site, place) is { } block)
+                    if (entry.Kind == FoundKind.Control && BlockCalleeOf(site, entry.Target, place) is { } block)
                     {
                         target = block;
                         goto Enter;
                     }
                 }
                 depth = Save(strand, code, ref ip);
-                value = Use(strand, at, site, place, site.First!);
+                value = Use(strand, at, site, place, entry.Found!);
                 goto Sent;
             }
 

@@ -104,25 +104,38 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOver(double index, double bound, double step) => step > 0 ? index > bound : step < 0 && index < bound;
 
-    /// <summary>Answers the plain value of a slot that the newest entry of a cache, which is for the receiver, has found. False: it has found something else.</summary>
+    /// <summary>The entry of a cache that is for a receiver, when it is one of the two newest; else a null reference.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ReadsSlot(Site site, in Value receiver, ref Value place)
+    private static ref InlineEntry EntryFor(Site site, in Value receiver, EpochClock clock)
+    {
+        ref var entry = ref site.Newest;
+        if (entry.IsFor(receiver, clock))
+            return ref entry;
+        entry = ref site.Older;
+        if (entry.IsFor(receiver, clock))
+            return ref entry;
+        return ref Unsafe.NullRef<InlineEntry>();
+    }
+
+    /// <summary>Answers the plain value of a slot that an entry, which is for the receiver, has found. False: it has found something else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool ReadsSlot(in InlineEntry entry, in Value receiver, ref Value place)
     {
         IoObject holder;
-        if (site.Newest.Kind == FoundKind.OwnSlot)
+        if (entry.Kind == FoundKind.OwnSlot)
             holder = receiver.Ref!;
-        else if (site.Newest.Kind == FoundKind.HolderSlot)
-            holder = site.Newest.Holder!;
+        else if (entry.Kind == FoundKind.HolderSlot)
+            holder = entry.Holder!;
         else
             return false;
-        ref var slot = ref SlotAt(holder, site.Newest.Index);
+        ref var slot = ref SlotAt(holder, entry.Index);
         if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
         Put(ref place, slot);
         return true;
     }
 
-    /// <summary>The same of an object's own slot.</summary>
+    /// <summary>The same of the newest entry and an object's own slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ReadsOwn(Site site, IoObject receiver, ref Value place)
     {
@@ -147,8 +160,8 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayBegin(Site site, in Value receiver) =>
-        site.Newest.FitsArguments && (site.Newest.Kind == FoundKind.Method || (site.Newest.Kind == FoundKind.OwnMethod ? site.First!.IsOwnOf(receiver) : MayCall(site.First!, receiver)));
+    private static bool MayBegin(in InlineEntry entry, in Value receiver) =>
+        entry.FitsArguments && (entry.Kind == FoundKind.Method || (entry.Kind == FoundKind.OwnMethod ? ReferenceEquals(receiver.Ref, entry.Holder) : MayCall(entry.Found!, receiver)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool MayCall(Found found, in Value receiver) => found.Kind switch
@@ -159,13 +172,30 @@ internal sealed partial class BytecodeMachine
         _ => false,
     };
 
-    /// <summary>The callee for a receiver that the newest entry is not for, the arguments being in place. Null: no entry tells, or it is not called at once.</summary>
+    /// <summary>The callee for a receiver that neither of the two newest entries is for, the arguments being in place. Null: no entry tells, or it is not called at once.</summary>
     private CallTarget? OtherCallee(Site site, in Value receiver)
     {
         if (site.FindPlain(receiver, _numberShape) is not { FitsArguments: true } found || !MayCall(found, receiver))
             return null;
         _hits++;
         return found.Target;
+    }
+
+    /// <summary>
+    /// Of a message without receiver that neither of the two newest entries is for: as <see cref="Site.Other"/>, or the entry for what answers behind a block's scopes. What answers goes to
+    /// <paramref name="place"/>. Null: no entry tells.
+    /// </summary>
+    private Found? FindImplicit(Site site, ref Value window, ref Value place)
+    {
+        if (site.First is not { } first)
+            return null;
+        if (first.Scopes is not null)
+        {
+            var scoped = FindScoped(site, ref window, ref place);
+            return scoped is not null && ReadsOther(scoped, ref place) ? Site.HasRead : scoped;
+        }
+        Put(ref place, Unsafe.Add(ref window, Code.SelfRegister));
+        return site.Other(ref place, _numberShape);
     }
 
     /// <summary>

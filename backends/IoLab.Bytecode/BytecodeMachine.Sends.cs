@@ -201,8 +201,8 @@ internal sealed partial class BytecodeMachine
         return target.HasRepeatedFormals ? null : target;
     }
 
-    /// <summary>The same where it is not known yet that the message found is <c>call</c>.</summary>
-    private static CallTarget? BlockCalleeOf(Site site, in Value receiver) => site.Newest.Target?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
+    /// <summary>The same where it is not known yet that what has been found is <c>call</c>.</summary>
+    private static CallTarget? BlockCalleeOf(Site site, CallTarget? found, in Value receiver) => found?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
 
     /// <summary>Calls an eager built-in without arguments.</summary>
     private Value CallNullary(Strand strand, Site site, Value receiver, Builtin builtin, IoObject holder, int place)

@@ -69,7 +69,7 @@ internal static class Intrinsics
             return false;
         if (intrinsic is Intrinsic.At or Intrinsic.ElementAt)
         {
-            var index = (int)argument.Num;
+            var index = double.ConvertToIntegerNative<int>(argument.Num);
             if (argument.Ref is not null || index != argument.Num || (self.Flags & ObjectFlags.Forwarder) != 0)
                 return false;
             if (intrinsic == Intrinsic.ElementAt)
@@ -92,7 +92,7 @@ internal static class Intrinsics
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReplace(in Value receiver, in Value position, in Value value, ref Value place)
     {
-        var index = (int)position.Num;
+        var index = double.ConvertToIntegerNative<int>(position.Num);
         if (receiver.Ref is not { Payload: ListPayload list } self || position.Ref is not null || index != position.Num || (self.Flags & SlowChange) != 0 || (uint)index >= (uint)list.Count)
             return false;
         if (value.Ref is { } item && (item.Flags & ObjectFlags.Forwarder) != 0)

@@ -16,7 +16,7 @@ internal enum FoundKind : byte
     HolderSlot,
     /// <summary>A method or activatable block of an ancestor.</summary>
     Method,
-    /// <summary>A method or activatable block of the receiver's own. The entry is for that object alone, and as long as the slot holds it: no epoch tells.</summary>
+    /// <summary>A method or activatable block of the receiver's own. The entry is for that object alone, which counts as somebody's proto from then on, so that the epoch tells when the slot changes.</summary>
     OwnMethod,
     /// <summary>An eager or guarded built-in.</summary>
     Eager,
@@ -45,15 +45,13 @@ internal sealed class Found
     public Builtin? Builtin;
     /// <summary>What is to be called: a method's or a built-in's token.</summary>
     public CallTarget? Target;
-    /// <summary>See <see cref="NewestEntry.FitsArguments"/>.</summary>
+    /// <summary>See <see cref="InlineEntry.FitsArguments"/>.</summary>
     public bool FitsArguments;
     /// <summary>The entry before it.</summary>
     public Found? Next;
 
-    /// <summary>Of an own method: is the receiver its holder, and does the slot hold it still?</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsOwnOf(in Value receiver) =>
-        ReferenceEquals(receiver.Ref, Holder) && Holder.Slots[Index].Ref is { } callee && ReferenceEquals(callee, Target!.Callee) && ReferenceEquals(callee.Payload, Target.Block);
+    /// <summary>Of an own method: is the receiver its holder?</summary>
+    public bool IsOwnOf(in Value receiver) => ReferenceEquals(receiver.Ref, Holder);
 }
 
 /// <summary>One callee at one site. Its <see cref="Token"/> waits in a register while arguments are evaluated, and an activation's record points at it.</summary>
@@ -112,8 +110,8 @@ internal sealed class CallTarget : Payload
     public override Kind Kind => Kind.Sentinel;
 }
 
-/// <summary>What the loop asks of the newest entry of an inline cache, side by side in memory.</summary>
-internal struct NewestEntry
+/// <summary>What the loop asks of an entry of an inline cache, side by side in memory.</summary>
+internal struct InlineEntry
 {
     /// <summary>Its shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
     public Shape? Shape;
@@ -135,12 +133,24 @@ internal struct NewestEntry
     public FoundKind Kind;
     /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
     public bool FitsArguments;
+    /// <summary>The entry.</summary>
+    public Found? Found;
+
+    /// <summary>None.</summary>
+    public static InlineEntry Empty => new() { Shape = Site.NoShape, OwnShape = Site.NoShape, Epoch = -1, Seen = -1 };
+
+    /// <summary>
+    /// Is it for receivers of this one's shape? Only for certain: when the clock of all epochs has moved since somebody last asked the name's own epoch, a search must ask it again.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsFor(in Value receiver, EpochClock clock) => ReferenceEquals(receiver.Ref?.Shape, Shape) && Seen == clock.Now;
 }
 
 /// <summary>A place in code where a message is sent, with its inline cache.</summary>
 internal sealed class Site(Vm vm, Message message, FrameState? state)
 {
-    private static readonly Shape NoShape = Shape.Root([]);
+    /// <summary>No object's.</summary>
+    public static readonly Shape NoShape = Shape.Root([]);
 
     private const int MaxEntries = 4;
     private const int TableSize = 32;
@@ -187,7 +197,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The newest entry.</summary>
     public Found? First;
     /// <summary>What the loop asks of it.</summary>
-    public NewestEntry Newest = new() { Shape = NoShape, OwnShape = NoShape, Epoch = -1, Seen = -1 };
+    public InlineEntry Newest = InlineEntry.Empty;
+    /// <summary>The same of the one before it.</summary>
+    public InlineEntry Older = InlineEntry.Empty;
     /// <summary>Has the message no receiver, so that others than self may answer?</summary>
     public bool IsImplicit { get; init; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
@@ -246,8 +258,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             if (!ReferenceEquals(at.Ref is null ? numberShape : at.Ref.Shape, entry.Shape))
                 continue;
             receiver = at;
-            if (ReferenceEquals(entry, First))
-                Newest.Seen = vm.Symbols.Clock.Now;
+            Renew(entry);
             return entry;
         }
         return null;
@@ -271,6 +282,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
                 CFunctionPayload => FoundKind.Eager,
                 _ => FoundKind.Other,
             };
+            if (kind == FoundKind.OwnMethod)
+                start.Flags |= ObjectFlags.Proto;
             if (kind != FoundKind.Other)
                 target = new CallTarget(Message, callee, found.Holder);
             builtin = target?.Builtin;
@@ -304,13 +317,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         Newest.Seen = vm.Symbols.Clock.Now;
     }
 
-    /// <summary>
-    /// Is the newest entry for receivers of this one's shape? Only for certain: when the clock of all epochs has moved since somebody last asked the name's own epoch, a search must ask it again.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsFor(in Value receiver, EpochClock clock) => ReferenceEquals(receiver.Ref?.Shape, Newest.Shape) && Newest.Seen == clock.Now;
-
-    /// <summary>The same, asking the name's epoch.</summary>
+    /// <summary>Is the newest entry for receivers of this one's shape, by the name's epoch?</summary>
     public bool Holds(in Value receiver)
     {
         if (!ReferenceEquals(receiver.Ref?.Shape, Newest.Shape) || Newest.Epoch != Name.Epoch)
@@ -319,7 +326,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         return true;
     }
 
-    /// <summary>How <see cref="NewestEntry.Shape"/> tells of a shape.</summary>
+    /// <summary>How <see cref="InlineEntry.Shape"/> tells of a shape.</summary>
     private Shape? KeyOf(Shape shape) => ReferenceEquals(shape, vm.World.Number.Shape) ? null : shape;
 
     /// <summary>The entry for receivers of this one's shape, when no locals pass the message on.</summary>
@@ -331,8 +338,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         {
             if (!ReferenceEquals(entry.Shape, shape) || entry.Epoch != epoch || entry.Scopes is not null)
                 continue;
-            if (ReferenceEquals(entry, First))
-                Newest.Seen = vm.Symbols.Clock.Now;
+            Renew(entry);
             return entry;
         }
         return _table is { } table && table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch ? known : null;
@@ -374,6 +380,15 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
 
     private static int PlaceOf(Shape shape) => shape.Id & (TableSize - 1);
 
+    /// <summary>An entry has been seen to hold.</summary>
+    private void Renew(Found entry)
+    {
+        if (ReferenceEquals(entry, Newest.Found))
+            Newest.Seen = vm.Symbols.Clock.Now;
+        else if (ReferenceEquals(entry, Older.Found))
+            Older.Seen = vm.Symbols.Clock.Now;
+    }
+
     /// <summary>Adds an entry to the list; what no longer fits there stays in a table by shape.</summary>
     public void Add(Found entry)
     {
@@ -403,8 +418,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         First = entry;
         _entries++;
         entry.FitsArguments = IsInPlace && entry.Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
+        Older = Newest;
         Newest = new()
         {
+            Found = entry,
             Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
             OwnShape = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && !entry.Shape.IsUnique && !IsImplicit ? entry.Shape : NoShape,
             Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,

@@ -412,10 +412,19 @@ internal sealed partial class Compiler
         _code.Emit(Opcode.AndOr, 0, at);
         _code.Jump(general);
         _code.Place(new Site(_vm, m, after));
-        Chain(m.Arguments[0], at + 1, new ControlState(m, after, null, 1, at) { TakesAllStops = true, Result = at + 1, Break = judge });
-        _code.Mark(judge);
-        Label unknown = new();
-        if (isBranch)
+        var state = new ControlState(m, after, null, 1, at) { TakesAllStops = true, Result = at + 1, Break = judge };
+        Label unknown = new(), go = new();
+        var isFused = isBranch && FusedComparison(m.Arguments[0], at + 1, state, branch.Otherwise, judge);
+        if (!isFused)
+        {
+            Chain(m.Arguments[0], at + 1, state);
+            _code.Mark(judge);
+        }
+        if (isFused)
+        {
+            _code.Mark(go);
+        }
+        else if (isBranch)
         {
             _code.Emit(Opcode.JumpUnlessTrue, at + 1);
             _code.Jump(branch.Otherwise);
@@ -429,6 +438,15 @@ internal sealed partial class Compiler
         }
         Later(() =>
         {
+            if (isFused)
+            {
+                _code.Mark(judge);
+                _code.Emit(Opcode.JumpUnlessTrue, at + 1);
+                _code.Jump(branch.Otherwise);
+                _code.Jump(unknown);
+                _code.Emit(Opcode.Jump);
+                _code.Jump(go);
+            }
             _code.Mark(general);
             _code.Emit(Opcode.Send, at, at);
             _code.Place(new Site(_vm, m, after));
@@ -636,7 +654,7 @@ internal sealed partial class Compiler
         argument is { Next: null, Arguments.Length: 0, Cached: CachedValue { Value: { Ref: null } number } } ? number : (Value?)null;
 
     /// <summary>A comparison that is a condition: no boolean is made.</summary>
-    private bool FusedComparison(Message chain, int at, ControlState state, Label otherwise)
+    private bool FusedComparison(Message chain, int at, ControlState state, Label otherwise, Label? judge = null)
     {
         if (at > MaxRegister || chain.IsTerminator || _locality != Locality.Body || _nesting > MaxNesting || LastOf(chain) is not { Arguments.Length: 1, Cached: null } m || ReferenceEquals(m, chain))
             return false;
@@ -676,6 +694,12 @@ internal sealed partial class Compiler
             Label value = new(), ask = new();
             OperatorInGeneral(m, at, register, state, general, value);
             _code.Mark(value);
+            if (judge is not null)
+            {
+                _code.Emit(Opcode.Jump);
+                _code.Jump(judge);
+                return;
+            }
             _code.Emit(Opcode.JumpIfFalse, at);
             _code.Jump(otherwise);
             _code.Jump(ask);

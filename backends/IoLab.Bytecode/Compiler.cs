@@ -23,6 +23,9 @@ internal sealed partial class Compiler
     private readonly Locality _locality;
     private readonly Dictionary<Symbol, int> _registers;
     private readonly Assembler _code = new();
+    /// <summary>Locals that are assigned wherever the code that is compiled now is reached; formals are, too.</summary>
+    private readonly List<Symbol> _assigned = [];
+    private int _formalCount;
     private int _nesting;
 
     private Compiler(BytecodeMachine machine, Locality locality, Dictionary<Symbol, int> registers)
@@ -49,7 +52,7 @@ internal sealed partial class Compiler
             foreach (var name in registers.Keys.Skip(formalCount).ToList())
                 registers.Remove(name);
         }
-        var compiler = new Compiler(machine, Locality.Body, registers);
+        var compiler = new Compiler(machine, Locality.Body, registers) { _formalCount = formalCount };
         var at = Code.FirstRegister + registers.Count;
         Value? literal = null;
         if (block.Body is null || (block.Body.Next is null && block.Body.Cached is CachedValue))
@@ -119,9 +122,12 @@ internal sealed partial class Compiler
             return;
         }
         var source = _code.Source;
+        var assigned = _assigned.Count;
         _nesting++;
         Statements(chain, at, outer, hasReceiver: false);
         _nesting--;
+        if (_nesting > 0)
+            _assigned.RemoveRange(assigned, _assigned.Count - assigned);
         _code.Source = source;
     }
 
@@ -147,7 +153,11 @@ internal sealed partial class Compiler
             isEmpty = false;
             if (!hasReceiver && m.Next is null or { IsTerminator: true } && (isUnwanted || !IsLast(m.Next)))
                 _discarded = m;
+            var statement = m;
             m = Statement(m, at, outer, hasReceiver);
+            if (!hasReceiver && ReferenceEquals(statement.Name, _vm.Names.SetSlot) && !_machine.IsRedefined(statement.Name) && RegisterOf(statement.Name) == 0
+                && AssignedName(statement) is { } assigned && RegisterOf(assigned) > 0)
+                _assigned.Add(assigned);
             hasReceiver = false;
         }
         if (isEmpty)
@@ -396,12 +406,19 @@ internal sealed partial class Compiler
         return true;
     }
 
-    /// <summary><c>x = x + v</c> and <c>x = x slot</c>, whose own value nobody wants: the instruction that computes it writes the local, which it has found plain.</summary>
+    /// <summary>
+    /// <c>x = y + v</c> and <c>x = y slot</c>, whose own value nobody wants: the instruction that computes it writes the local. As it has found a plain value in a local, the locals are still in
+    /// registers; and what <c>=</c> writes must have been assigned before.
+    /// </summary>
     private bool ChangesInPlace(Message m, int register, int at, FrameState? outer, bool isUpdate)
     {
         var value = m.Arguments[1];
-        if (_isInstrumented || _locality != Locality.Body || at > MaxRegister || value.Next is not { Next: null, IsTerminator: false } || value.Cached is not null || value.Arguments.Length > 0
-            || RegisterOf(value.Name) != register || !IsPlain(value))
+        if (_isInstrumented || _locality != Locality.Body || at > MaxRegister || value.Next is null || !IsPlain(value) || LastOf(value) is not { } last)
+            return false;
+        var isLocalFirst = ReferenceEquals(value.Next, last) && IsLocal(value);
+        if (!isLocalFirst && !(last.Arguments.Length == 1 && last.Arguments[0].Next is null && IsLocal(last.Arguments[0])))
+            return false;
+        if (isUpdate && !(isLocalFirst && RegisterOf(value.Name) == register) && !_assigned.Contains(AssignedName(m)!) && register - Code.FirstRegister >= _formalCount)
             return false;
         Label general = new(), end = new();
         _code.Use(at + 3);
@@ -420,6 +437,8 @@ internal sealed partial class Compiler
         });
         return true;
     }
+
+    private bool IsLocal(Message m) => m.Cached is null && m.Arguments.Length == 0 && RegisterOf(m.Name) > 0;
 
     /// <summary><c>o x := v</c>, <c>o x = v</c>, and the same on a chain's target.</summary>
     private bool SetSlot(Message m, Symbol name, int at, FrameState? outer, bool hasReceiver)
@@ -456,6 +475,7 @@ internal sealed partial class Compiler
         _code.Later(() =>
         {
             _nesting = nesting;
+            _assigned.Clear();
             emit();
         });
     }

@@ -86,7 +86,7 @@ internal sealed class Verifier
             case '-':
                 Demand(operand == 0, pc, $"{operand} where there is no operand");
                 break;
-            case 'w' when MayBeLocal(info.Code) && operand == (uint)Opcodes.Operand(_code.Words, pc, 1) && _code.Locality == Locality.Body && LocalOf(operand) is not null:
+            case 'w' when MayBeLocal(info, pc) && _code.Locality == Locality.Body && LocalOf(operand) is not null:
                 break;
             case 'w' or 'x':
                 Demand(operand >= Code.FirstRegister + _code.Names.Length, pc, $"register {operand} is no temporary");
@@ -128,7 +128,8 @@ internal sealed class Verifier
     }
 
     /// <summary>May the result go to the local that the instruction reads first, and that is a plain value then?</summary>
-    private static bool MayBeLocal(Opcode code) => code is >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ReadSlot;
+    private bool MayBeLocal(OpcodeInfo info, int pc) => info.Code is >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ReadSlot
+        && Enumerable.Range(1, 2).Any(i => i < info.Operands.Length && info.Operands[i] == 'q' && LocalOf((uint)Opcodes.Operand(_code.Words, pc, i)) is not null);
 
     /// <summary>The name of a local of the activation the code belongs to.</summary>
     private Symbol? LocalOf(uint register)

@@ -406,6 +406,39 @@ internal sealed partial class BytecodeMachine
                         goto Jump2;
                     goto WithTwo;
                 }
+                case Opcode.SendWithThree:
+                {
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 4));
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(Unsafe.Add(ref r, C(ref ip))) || !IsPlain(Unsafe.Add(ref r, Unsafe.Add(ref ip, 1))) || !IsPlain(Unsafe.Add(ref r, Unsafe.Add(ref ip, 2))))
+                        goto Jump3;
+                    entry = ref EntryFor(site, receiver, _clock);
+                    if (Unsafe.IsNullRef(ref entry))
+                    {
+                        if (OtherCallee(site, receiver) is not { } other)
+                            goto Jump3;
+                        target = other;
+                    }
+                    else
+                    {
+                        if (!MayBegin(entry, receiver))
+                            goto Jump3;
+                        target = entry.Target!;
+                    }
+                    at = A(ref ip);
+                    ref var place = ref Unsafe.Add(ref r, at);
+                    Put(ref Unsafe.Add(ref place, 1), receiver);
+                    if (C(ref ip) != at + 2)
+                        Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
+                    if (Unsafe.Add(ref ip, 1) != at + 3)
+                        Put(ref Unsafe.Add(ref place, 3), Unsafe.Add(ref r, Unsafe.Add(ref ip, 1)));
+                    if (Unsafe.Add(ref ip, 2) != at + 4)
+                        Put(ref Unsafe.Add(ref place, 4), Unsafe.Add(ref r, Unsafe.Add(ref ip, 2)));
+                    ip = ref Unsafe.Add(ref ip, 5);
+                    if (target.Builtin is null)
+                        goto Enter;
+                    goto CallingEager;
+                }
                 case Opcode.ReadSlot:
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
@@ -1124,7 +1157,7 @@ internal sealed partial class BytecodeMachine
                 target = Unsafe.As<CallTarget>(place.Ref!.Payload!);
                 if (target.Builtin is null)
                     goto Enter;
-                if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCall(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
+                if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCallWindow(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
                     continue;
                 depth = Save(strand, code, ref ip);
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);

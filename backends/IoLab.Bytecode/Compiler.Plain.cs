@@ -10,7 +10,7 @@ namespace IoLab.Bytecode;
 internal sealed partial class Compiler
 {
     /// <summary>One more makes the code longer than it is worth.</summary>
-    private const int MostPlainArguments = 2, MostPlainNesting = 3;
+    private const int MostPlainArguments = 3, MostPlainNesting = 3;
 
     /// <summary>Calls with plain arguments; the receiver is in a register: of a local, of self, or <paramref name="at"/>. False: the arguments are not plain.</summary>
     private bool CallWithPlain(Message m, int at, int receiver, FrameState? outer)
@@ -23,10 +23,13 @@ internal sealed partial class Compiler
         _code.Source = m;
         var first = Plain(m.Arguments[0], at + 2, general);
         var second = count > 1 ? Plain(m.Arguments[1], at + 3, general) : 0;
+        var third = count > 2 ? Plain(m.Arguments[2], at + 4, general) : 0;
         _code.Use(at + 1 + count);
-        _code.Emit(count > 1 ? Opcode.SendWithTwo : Opcode.SendWith, at, receiver, first);
+        _code.Emit((Opcode)((int)Opcode.SendWith + count - 1), at, receiver, first);
         if (count > 1)
             _code.Register(second);
+        if (count > 2)
+            _code.Register(third);
         _code.Jump(general);
         _code.Place(site);
         _code.Mark(end);

@@ -54,7 +54,7 @@ internal static class Intrinsics
 
     /// <summary>Calls it: its value goes to <paramref name="place"/>, self is behind it, then its arguments. False: it is not the common case, and nothing has changed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryCall(Intrinsic intrinsic, int count, ref Value place) => count switch
+    public static bool TryCallWindow(Intrinsic intrinsic, int count, ref Value place) => count switch
     {
         1 => TryCall(intrinsic, Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), ref place),
         2 => intrinsic == Intrinsic.AtPut && TryReplace(Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), Unsafe.Add(ref place, 3), ref place),

@@ -39,6 +39,8 @@ internal enum Opcode : byte
     SendWith,
     [Instruction("wqqqjs", "The same with two arguments.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Site = SitePart.Arguments, Span = 4)]
     SendWithTwo,
+    [Instruction("wqqqqjs", "The same with three arguments.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Site = SitePart.Arguments, Span = 5)]
+    SendWithThree,
     [Instruction("wq-js", "A := the plain value of a slot that B finds, as a message would read it; jumps to the general form when it is none.", Effect = Effect.InBodies | Effect.LooksUp)]
     ReadSlot,
     [Instruction("wi-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]

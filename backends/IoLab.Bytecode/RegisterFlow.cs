@@ -189,7 +189,7 @@ internal sealed class RegisterFlow
             }
         }
         var after = With(r, a);
-        if (info.Code is Opcode.SendLocal or Opcode.SendWith or Opcode.SendWithTwo)
+        if (info.Code is Opcode.SendLocal or Opcode.SendWith or Opcode.SendWithTwo or Opcode.SendWithThree)
             Reach(pc, Operand(pc, info.Operands.IndexOf('j')), before);
         if ((info.Site & SitePart.Call) == 0)
         {

@@ -72,6 +72,18 @@ internal sealed partial class BytecodeMachine
         return true;
     }
 
+    /// <summary>
+    /// The same where the loop's quick way ends: something is full, arguments are missing, or somebody wants to interrupt. Answers a number when it has been pushed, and <see cref="PushedObject"/> when the
+    /// loop must be left for a moment; or Unwind.
+    /// </summary>
+    private Value EnterSlowly(Strand strand, CallTarget target, int window, Site site, int tailRun)
+    {
+        var isInterrupted = !IsInstrumented && _host.Interrupt;
+        if ((isInterrupted && !Vm.CheckInterrupt()) || !PushActivation(strand, target, strand.Records[strand.Depth].Base + window, site.Count, tailRun))
+            return _unwind;
+        return isInterrupted ? _pushed : default;
+    }
+
     /// <summary>Pushes what is to be stepped. Answers <see cref="PushedObject"/>, or Unwind.</summary>
     private Value PushItem(Frame item, int place)
     {

@@ -26,7 +26,9 @@ internal sealed partial class BytecodeMachine
         ref var r = ref strand.Registers[Newest(strand).Base];
         ref var ip = ref At(code, (uint)Newest(strand).Pc);
         Value value;
+        // What is called, and where its window begins: on the quick ways into a call nothing else is kept.
         CallTarget target;
+        int window;
         Found found;
         int at, depth;
         bool isTrue;
@@ -76,8 +78,8 @@ internal sealed partial class BytecodeMachine
                     var register = B(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
                     var site = SiteAt(code, Unsafe.Add(ref ip, -1));
-                    ref var window = ref code.Locality == Locality.Body ? ref r : ref OwnerWindow(strand);
-                    var local = Unsafe.Add(ref window, register);
+                    ref var owner = ref code.Locality == Locality.Body ? ref r : ref OwnerWindow(strand);
+                    var local = Unsafe.Add(ref owner, register);
                     depth = Save(strand, code, ref ip);
                     if (T.IsInstrumented && !Count(site, Kind.Locals))
                         goto Unwinding;
@@ -145,8 +147,8 @@ internal sealed partial class BytecodeMachine
                                 ip = ref Unsafe.Add(ref ip, 3);
                                 continue;
                             }
-                            at = A(ref ip);
-                            Put(ref Unsafe.Add(ref r, at), receiver);
+                            window = A(ref ip);
+                            Put(ref Unsafe.Add(ref r, window), receiver);
                             ip = ref Unsafe.Add(ref ip, 3);
                             goto SendCached;
                         }
@@ -175,9 +177,9 @@ internal sealed partial class BytecodeMachine
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
                             }
-                            at = A(ref ip);
-                            if (at != B(ref ip))
-                                Put(ref Unsafe.Add(ref r, at), receiver);
+                            window = A(ref ip);
+                            if (window != B(ref ip))
+                                Put(ref Unsafe.Add(ref r, window), receiver);
                             ip = ref Unsafe.Add(ref ip, 2);
                             goto SendCached;
                         }
@@ -192,6 +194,11 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
+                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) && site.Newest.Seen == _clock.Now && ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
                         entry = ref EntryFor(site, self, _clock);
@@ -202,8 +209,8 @@ internal sealed partial class BytecodeMachine
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
                             }
-                            at = A(ref ip);
-                            Put(ref Unsafe.Add(ref r, at), self);
+                            window = A(ref ip);
+                            Put(ref Unsafe.Add(ref r, window), self);
                             ip = ref Unsafe.Add(ref ip, 2);
                             goto SendCached;
                         }
@@ -425,14 +432,14 @@ internal sealed partial class BytecodeMachine
                             goto Jump3;
                         target = entry.Target!;
                     }
-                    at = A(ref ip);
-                    ref var place = ref Unsafe.Add(ref r, at);
+                    window = A(ref ip);
+                    ref var place = ref Unsafe.Add(ref r, window);
                     Put(ref Unsafe.Add(ref place, 1), receiver);
-                    if (C(ref ip) != at + 2)
+                    if (C(ref ip) != window + 2)
                         Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
-                    if (Unsafe.Add(ref ip, 1) != at + 3)
+                    if (Unsafe.Add(ref ip, 1) != window + 3)
                         Put(ref Unsafe.Add(ref place, 3), Unsafe.Add(ref r, Unsafe.Add(ref ip, 1)));
-                    if (Unsafe.Add(ref ip, 2) != at + 4)
+                    if (Unsafe.Add(ref ip, 2) != window + 4)
                         Put(ref Unsafe.Add(ref place, 4), Unsafe.Add(ref r, Unsafe.Add(ref ip, 2)));
                     ip = ref Unsafe.Add(ref ip, 5);
                     if (target.Builtin is null)
@@ -1076,7 +1083,7 @@ internal sealed partial class BytecodeMachine
         SendCached: // The receiver is in place, and the entry of the cache, which is no plain slot, is for it.
             {
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
-                ref var place = ref Unsafe.Add(ref r, at);
+                ref var place = ref Unsafe.Add(ref r, window);
                 if (site.IsInPlace)
                 {
                     if (entry.Kind == FoundKind.Method || (entry.Kind == FoundKind.OwnMethod && ReferenceEquals(place.Ref, entry.Holder)))
@@ -1096,6 +1103,7 @@ internal sealed partial class BytecodeMachine
                         goto Enter;
                     }
                 }
+                at = window;
                 depth = Save(strand, code, ref ip);
                 value = Use(strand, at, site, place, entry.Found!);
                 goto Sent;
@@ -1110,6 +1118,7 @@ internal sealed partial class BytecodeMachine
                 if (found.FitsArguments && (found.Kind == FoundKind.Method || (found.Kind == FoundKind.OwnMethod && found.IsOwnOf(place))))
                 {
                     target = found.Target!;
+                    window = at;
                     Put(ref Unsafe.Add(ref place, 1), place);
                     goto Enter;
                 }
@@ -1155,6 +1164,7 @@ internal sealed partial class BytecodeMachine
             {
                 ref var place = ref Unsafe.Add(ref r, at);
                 target = Unsafe.As<CallTarget>(place.Ref!.Payload!);
+                window = at;
                 if (target.Builtin is null)
                     goto Enter;
                 if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCallWindow(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
@@ -1178,10 +1188,10 @@ internal sealed partial class BytecodeMachine
 
         WithOne: // The instruction is a SendWith, its operands are plain, and its callee may be called.
             {
-                at = A(ref ip);
-                ref var place = ref Unsafe.Add(ref r, at);
+                window = A(ref ip);
+                ref var place = ref Unsafe.Add(ref r, window);
                 Put(ref Unsafe.Add(ref place, 1), Unsafe.Add(ref r, B(ref ip)));
-                if (C(ref ip) != at + 2)
+                if (C(ref ip) != window + 2)
                     Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
                 ip = ref Unsafe.Add(ref ip, 3);
                 if (target.Builtin is null)
@@ -1191,12 +1201,12 @@ internal sealed partial class BytecodeMachine
 
         WithTwo: // The same for a SendWithTwo.
             {
-                at = A(ref ip);
-                ref var place = ref Unsafe.Add(ref r, at);
+                window = A(ref ip);
+                ref var place = ref Unsafe.Add(ref r, window);
                 Put(ref Unsafe.Add(ref place, 1), Unsafe.Add(ref r, B(ref ip)));
-                if (C(ref ip) != at + 2)
+                if (C(ref ip) != window + 2)
                     Put(ref Unsafe.Add(ref place, 2), Unsafe.Add(ref r, C(ref ip)));
-                if (Unsafe.Add(ref ip, 1) != at + 3)
+                if (Unsafe.Add(ref ip, 1) != window + 3)
                     Put(ref Unsafe.Add(ref place, 3), Unsafe.Add(ref r, Unsafe.Add(ref ip, 1)));
                 ip = ref Unsafe.Add(ref ip, 4);
                 if (target.Builtin is null)
@@ -1204,6 +1214,7 @@ internal sealed partial class BytecodeMachine
             }
 
         CallingEager:
+            at = window;
             depth = Save(strand, code, ref ip);
             value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);
             goto Slow;
@@ -1215,56 +1226,41 @@ internal sealed partial class BytecodeMachine
                 var callee = CodeOf(block);
                 if (!T.IsInstrumented && callee.IsLiteral && site.Message.Arguments.Length == 0)
                 {
-                    Put(ref Unsafe.Add(ref r, at), callee.Literal);
+                    Put(ref Unsafe.Add(ref r, window), callee.Literal);
                     continue;
                 }
-                depth = strand.Depth;
-                ref var caller = ref RecordAt(strand, depth);
+                ref var caller = ref RecordAt(strand, strand.Depth);
                 caller.Pc = PlaceOf(code, ref ip);
                 var tailRun = site.State is null ? caller.TailRun + 1 : 0;
-                var place = caller.Base + at;
-                if (!T.IsInstrumented && _host.Interrupt)
+                if (caller.Base + window + callee.Size > strand.Registers.Length || strand.Depth + 2 > strand.Records.Length || tailRun >= MostTailRun || callee.FormalCount != site.Count
+                    || (!T.IsInstrumented && _host.Interrupt))
                 {
-                    value = Vm.CheckInterrupt() && PushActivation(strand, target, place, site.Count, tailRun) ? _pushed : _unwind;
-                    goto Exit;
+                    value = EnterSlowly(strand, target, window, site, tailRun);
+                    if (value.Ref is not null)
+                        goto Exit;
+                    code = Newest(strand).Code!;
+                    r = ref strand.Registers[Newest(strand).Base];
+                    ip = ref At(code, 0);
+                    continue;
                 }
-                if (place + callee.Size > strand.Registers.Length || depth + 2 > strand.Records.Length || tailRun >= MostTailRun)
-                {
-                    if (!PushActivation(strand, target, place, site.Count, tailRun))
-                        goto Unwinding;
-                    ref var pushed = ref Newest(strand);
-                    code = pushed.Code!;
-                    r = ref strand.Registers[pushed.Base];
-                }
-                else
-                {
-                    r = ref Unsafe.Add(ref r, at);
-                    Put(ref r, 0.0);
-                    strand.Depth = ++depth;
-                    ref var record = ref Unsafe.Add(ref caller, 1);
-                    record.Base = place;
-                    record.Owner = depth;
-                    record.TailRun = tailRun;
-                    // Stores of references cost a write barrier; in a loop the record mostly holds the same already.
-                    if (!ReferenceEquals(record.Target, target))
-                        record.Target = target;
-                    if (record.Sender is not null)
-                        record.Sender = null;
-                    if (!ReferenceEquals(record.Code, callee))
-                        record.Code = callee;
-                    if (block.Scope is { } scope && !Unsafe.Add(ref r, Code.SelfRegister).Is(scope))
-                        Unsafe.Add(ref r, Code.SelfRegister) = scope;
-                    var filled = site.Count;
-                    code = callee;
-                    if (filled != callee.FormalCount)
-                        filled = FillFormals(ref r, filled, callee.FormalCount);
-                    for (; filled < callee.NameCount; filled++)
-                    {
-                        ref var local = ref Unsafe.Add(ref r, Code.FirstRegister + filled);
-                        if (!local.Is(Sentinels.Absent))
-                            local = Sentinels.Absent;
-                    }
-                }
+                r = ref Unsafe.Add(ref r, window);
+                Put(ref r, 0.0);
+                ref var record = ref Unsafe.Add(ref caller, 1);
+                record.Base = caller.Base + window;
+                record.Owner = ++strand.Depth;
+                record.TailRun = tailRun;
+                // Stores of references cost a write barrier; in a loop the record mostly holds the same already.
+                if (!ReferenceEquals(record.Target, target))
+                    record.Target = target;
+                if (record.Sender is not null)
+                    record.Sender = null;
+                if (!ReferenceEquals(record.Code, callee))
+                    record.Code = callee;
+                if (block.Scope is { } scope)
+                    Put(ref Unsafe.Add(ref r, Code.SelfRegister), scope);
+                code = callee;
+                for (var filled = callee.FormalCount; filled < callee.NameCount; filled++)
+                    Put(ref Unsafe.Add(ref r, Code.FirstRegister + filled), Sentinels.Absent);
                 ip = ref At(code, 0);
                 continue;
             }

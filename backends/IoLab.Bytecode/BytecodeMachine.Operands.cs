@@ -150,14 +150,6 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Value SlotAt(IoObject o, int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(o.Slots), index);
 
-    /// <summary>Nil for formals without arguments. Answers how many are filled.</summary>
-    private int FillFormals(ref Value window, int filled, int count)
-    {
-        for (; filled < count; filled++)
-            Unsafe.Add(ref window, Code.FirstRegister + filled) = _nil;
-        return count;
-    }
-
     /// <summary>May the cached callee be called with the arguments in place, so that only its token has to be left?</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBegin(in InlineEntry entry, in Value receiver) =>

@@ -280,7 +280,7 @@ internal sealed partial class Compiler
             count = 0;
         var isImplicit = !hasReceiver && _locality != Locality.Object;
         var receiver = hasReceiver ? at : ImplicitRegister;
-        var site = new Site(_vm, m, state) { Count = count };
+        var site = new Site(_vm, m, state) { Count = count, IsImplicit = isImplicit, IsInBody = _locality == Locality.Body };
         if (count == 0)
         {
             _code.Emit(isImplicit ? Opcode.SendImplicit : Opcode.Send, at, isImplicit ? 0 : receiver);

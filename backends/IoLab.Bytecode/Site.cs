@@ -116,7 +116,8 @@ internal struct InlineEntry
     /// <summary>Its shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
     public Shape? Shape;
     /// <summary>
-    /// The same when it has found a slot of the receiver's own and the message has a receiver: own slots come first and a shape that objects share never changes, so that no epoch tells.
+    /// The same when it has found a slot of the receiver's own. Where the message has a receiver, own slots come first and a shape that objects share never changes, so that no epoch tells; in a body
+    /// a message without receiver finds self's only as long as the clock stands still (<see cref="Seen"/>).
     /// </summary>
     public Shape? OwnShape;
     /// <summary>Whose slot it found.</summary>
@@ -202,6 +203,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public InlineEntry Older = InlineEntry.Empty;
     /// <summary>Has the message no receiver, so that others than self may answer?</summary>
     public bool IsImplicit { get; init; }
+    /// <summary>Of such a message: is it sent in a body, where register 1 is self?</summary>
+    public bool IsInBody { get; init; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals;
     /// <summary>The epoch at which <see cref="OnLocals"/> holds, or at which locals were seen to answer.</summary>
@@ -423,7 +426,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         {
             Found = entry,
             Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
-            OwnShape = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && !entry.Shape.IsUnique && !IsImplicit ? entry.Shape : NoShape,
+            OwnShape = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && (IsImplicit ? IsInBody : !entry.Shape.IsUnique) ? entry.Shape : NoShape,
             Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,
         };
     }

@@ -131,14 +131,15 @@ internal sealed partial class BytecodeMachine
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
                         goto Jump1;
+                    ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
+                    if (!T.IsInstrumented && receiver.Ref is { } own && ReferenceEquals(own.Shape, read.Shape) && ReadsOwn(own, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     if (!T.IsInstrumented)
                     {
-                        if (receiver.Ref is { } own && ReferenceEquals(own.Shape, site.Newest.OwnShape) && ReadsOwn(site, own, ref Unsafe.Add(ref r, A(ref ip))))
-                        {
-                            ip = ref Unsafe.Add(ref ip, 3);
-                            continue;
-                        }
                         entry = ref EntryFor(site, receiver, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
@@ -161,14 +162,15 @@ internal sealed partial class BytecodeMachine
                 case Opcode.Send:
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 1));
+                    if (!T.IsInstrumented && receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
                     if (!T.IsInstrumented)
                     {
-                        if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) && ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
-                        {
-                            ip = ref Unsafe.Add(ref ip, 2);
-                            continue;
-                        }
                         entry = ref EntryFor(site, receiver, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
@@ -193,12 +195,13 @@ internal sealed partial class BytecodeMachine
                 case Opcode.SendImplicit:
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
-                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape) && site.Newest.Seen == _clock.Now && ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
+                    ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 1));
+                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 1));
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
                         entry = ref EntryFor(site, self, _clock);
@@ -448,17 +451,16 @@ internal sealed partial class BytecodeMachine
                 }
                 case Opcode.ReadSlot:
                 {
-                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver))
                         goto Jump1;
-                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Newest.OwnShape))
+                    ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
+                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
                     {
-                        if (!ReadsOwn(site, o, ref Unsafe.Add(ref r, A(ref ip))))
-                            goto Jump1;
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
                     }
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     entry = ref EntryFor(site, receiver, _clock);
                     if (!(!Unsafe.IsNullRef(ref entry) ? ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
                         goto Jump1;

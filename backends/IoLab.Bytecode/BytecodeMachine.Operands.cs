@@ -51,6 +51,9 @@ internal sealed partial class BytecodeMachine
     private static Site SiteAt(Code code, uint index) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Sites), index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref OwnRead OwnReadAt(Code code, uint index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.OwnReads), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Value ConstantAt(Code code, uint index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(code.Constants), index);
 
     private static InvalidOperationException NoInstruction(uint word) => new($"no instruction: {word:x8}");
@@ -137,9 +140,9 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>The same of the newest entry and an object's own slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ReadsOwn(Site site, IoObject receiver, ref Value place)
+    private static bool ReadsOwn(IoObject receiver, int index, ref Value place)
     {
-        ref var slot = ref SlotAt(receiver, site.Newest.Index);
+        ref var slot = ref SlotAt(receiver, index);
         if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
         Put(ref place, slot);

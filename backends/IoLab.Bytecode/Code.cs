@@ -38,7 +38,19 @@ internal sealed class Code
     /// <summary>The constants.</summary>
     public required Value[] Constants;
     /// <summary>The sites.</summary>
-    public required Site[] Sites;
+    public required Site[] Sites
+    {
+        get;
+        init
+        {
+            field = value;
+            OwnReads = new OwnRead[value.Length];
+            for (var i = 0; i < value.Length; i++)
+                value[i].Bind(OwnReads, i);
+        }
+    }
+    /// <summary>Of each site: which slot of the receiver's own it reads.</summary>
+    public readonly OwnRead[] OwnReads = [];
     /// <summary>Which message each instruction was made from.</summary>
     public required SourceMap Map { get; init; }
     /// <summary>How many registers a window has.</summary>

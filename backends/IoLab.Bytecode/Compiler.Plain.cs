@@ -119,6 +119,6 @@ internal sealed partial class Compiler
         _vm.Symbols.Keep(m.Name);
         _code.Emit(Opcode.ReadSlot, at, receiver);
         _code.Jump(general);
-        _code.Place(new Site(_vm, m, null) { IsImplicit = receiver == Code.SelfRegister });
+        _code.Place(new Site(_vm, m, null) { IsImplicit = receiver == Code.SelfRegister, IsInBody = true });
     }
 }

@@ -110,16 +110,27 @@ internal sealed class CallTarget : Payload
     public override Kind Kind => Kind.Sentinel;
 }
 
+/// <summary>
+/// That the newest entry of a site is a slot of the receiver's own, apart from the site: it is what the loop asks most often, and several of these are in one line of the processor's cache.
+/// </summary>
+internal struct OwnRead
+{
+    /// <summary>
+    /// The receiver's shape. Where the message has a receiver, own slots come first and a shape that objects share never changes, so that no epoch tells; in a body a message without receiver finds
+    /// self's only as long as the clock stands still.
+    /// </summary>
+    public Shape? Shape;
+    /// <summary>When it was last seen to hold, by the clock of all epochs.</summary>
+    public long Seen;
+    /// <summary>The slot's index.</summary>
+    public int Index;
+}
+
 /// <summary>What the loop asks of an entry of an inline cache, side by side in memory.</summary>
 internal struct InlineEntry
 {
     /// <summary>Its shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
     public Shape? Shape;
-    /// <summary>
-    /// The same when it has found a slot of the receiver's own. Where the message has a receiver, own slots come first and a shape that objects share never changes, so that no epoch tells; in a body
-    /// a message without receiver finds self's only as long as the clock stands still (<see cref="Seen"/>).
-    /// </summary>
-    public Shape? OwnShape;
     /// <summary>Whose slot it found.</summary>
     public IoObject? Holder;
     /// <summary>What it calls.</summary>
@@ -138,7 +149,7 @@ internal struct InlineEntry
     public Found? Found;
 
     /// <summary>None.</summary>
-    public static InlineEntry Empty => new() { Shape = Site.NoShape, OwnShape = Site.NoShape, Epoch = -1, Seen = -1 };
+    public static InlineEntry Empty => new() { Shape = Site.NoShape, Epoch = -1, Seen = -1 };
 
     /// <summary>
     /// Is it for receivers of this one's shape? Only for certain: when the clock of all epochs has moved since somebody last asked the name's own epoch, a search must ask it again.
@@ -225,11 +236,21 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
     public int? InheritedAt;
 
+    private OwnRead[] _ownReads = new OwnRead[1];
+    private int _number;
     private Found?[]? _table;
     private int _entries;
     private CallTarget? _lastTarget;
     private CallTarget?[]? _targets;
     private int _nextTarget;
+
+    /// <summary>Code has been made: what the loop asks first is kept there.</summary>
+    public void Bind(OwnRead[] reads, int number)
+    {
+        _ownReads = reads;
+        _number = number;
+        reads[number].Shape = NoShape;
+    }
 
     /// <summary>Searches the cache; follows scopes to the real receiver.</summary>
     public Found? Find(ref Value receiver, Shape numberShape)
@@ -387,7 +408,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     private void Renew(Found entry)
     {
         if (ReferenceEquals(entry, Newest.Found))
-            Newest.Seen = vm.Symbols.Clock.Now;
+            Newest.Seen = _ownReads[_number].Seen = vm.Symbols.Clock.Now;
         else if (ReferenceEquals(entry, Older.Found))
             Older.Seen = vm.Symbols.Clock.Now;
     }
@@ -426,9 +447,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         {
             Found = entry,
             Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
-            OwnShape = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && (IsImplicit ? IsInBody : !entry.Shape.IsUnique) ? entry.Shape : NoShape,
             Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,
         };
+        var isOwn = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && (IsImplicit ? IsInBody : !entry.Shape.IsUnique);
+        _ownReads[_number] = new OwnRead { Shape = isOwn ? entry.Shape : NoShape, Seen = Newest.Seen, Index = entry.Index };
     }
 
     private void DropStale()

@@ -46,21 +46,20 @@ public sealed class Slots(Vm vm)
     private void Add(IoObject o, Symbol name, Value value)
     {
         var shape = o.Shape;
-        int index;
+        var index = shape.Count;
+        if (index >= Shape.MaxSharedSlots && !shape.IsUnique)
+            shape = Shape.Unique(shape.Protos, shape.Names);
+        // Room comes first: no shape may tell of a slot that is not there, even if there is no memory for it.
+        if (index >= o.Slots.Length)
+            o.Slots = shape.Grown(o.Slots, index);
         if (shape.IsUnique)
         {
-            index = shape.AddUnique(name);
-            name.Epoch++;
-        }
-        else if (shape.Count >= Shape.MaxSharedSlots)
-        {
-            o.Shape = shape = Shape.Unique(shape.Protos, shape.Names);
-            index = shape.AddUnique(name);
+            shape.AddUnique(name);
+            o.Shape = shape;
             name.Epoch++;
         }
         else
         {
-            index = shape.Count;
             o.Shape = shape.With(name);
             if ((o.Flags & ObjectFlags.Proto) != 0)
                 name.Epoch++;
@@ -72,8 +71,6 @@ public sealed class Slots(Vm vm)
             name.IsDynamicLocal = true;
             name.Epoch++;
         }
-        if (index >= o.Slots.Length)
-            Grow(o, index);
         o.Slots[index] = value;
     }
 
@@ -127,16 +124,21 @@ public sealed class Slots(Vm vm)
 
     private static void Rebuild(IoObject o, IoObject[] protos, List<Symbol> names, List<Value> values)
     {
-        o.Slots = [.. values];
+        // Both change, or neither when there is no memory for one of them.
+        Value[] slots = [.. values];
+        Shape shape;
         if (o.Shape.IsUnique || names.Count > Shape.MaxSharedSlots)
         {
-            o.Shape = Shape.Unique(protos, names);
-            return;
+            shape = Shape.Unique(protos, names);
         }
-        var shape = RootFor(protos);
-        foreach (var name in names)
-            shape = shape.With(name);
+        else
+        {
+            shape = RootFor(protos);
+            foreach (var name in names)
+                shape = shape.With(name);
+        }
         o.Shape = shape;
+        o.Slots = slots;
     }
 
     /// <summary>The root shape for clones of these protos: shared through a single proto's clone shape, fresh otherwise.</summary>

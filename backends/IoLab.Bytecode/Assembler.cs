@@ -20,6 +20,7 @@ internal sealed class Assembler
     private readonly List<uint> _words = [];
     private readonly List<Value> _constants = [];
     private readonly List<Site> _sites = [];
+    private readonly Dictionary<Site, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<(Message? Source, Action Emit)> _later = new();
     private readonly List<int> _places = [];
     private readonly List<Message?> _sources = [];
@@ -90,12 +91,13 @@ internal sealed class Assembler
         _words.Add((uint)Math.Max(label.Pc, 0));
     }
 
-    /// <summary>A site operand.</summary>
+    /// <summary>A site operand. A site that several instructions share has one number: what the loop keeps of it in the code is theirs together.</summary>
     public void Place(Site site)
     {
         Tell(site.Message);
-        _words.Add((uint)_sites.Count);
-        _sites.Add(site);
+        if (_numbers.TryAdd(site, _sites.Count))
+            _sites.Add(site);
+        _words.Add((uint)_numbers[site]);
     }
 
     /// <summary>A label is here.</summary>

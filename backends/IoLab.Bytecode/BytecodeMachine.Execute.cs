@@ -462,7 +462,10 @@ internal sealed partial class BytecodeMachine
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     entry = ref EntryFor(site, receiver, _clock);
-                    if (!(!Unsafe.IsNullRef(ref entry) ? ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) : FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))))
+                    var isRead = Unsafe.IsNullRef(ref entry)
+                        ? FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))
+                        : ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip)));
+                    if (!isRead)
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;

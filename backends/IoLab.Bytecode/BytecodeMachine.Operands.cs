@@ -138,7 +138,7 @@ internal sealed partial class BytecodeMachine
         return true;
     }
 
-    /// <summary>The same of the newest entry and an object's own slot.</summary>
+    /// <summary>The same of an object's own slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ReadsOwn(IoObject receiver, int index, ref Value place)
     {
@@ -187,7 +187,7 @@ internal sealed partial class BytecodeMachine
         if (first.Scopes is not null)
         {
             var scoped = FindScoped(site, ref window, ref place);
-            return scoped is not null && ReadsOther(scoped, ref place) ? Site.HasRead : scoped;
+            return scoped is not null && scoped.Reads(place.Ref, ref place) ? Site.HasRead : scoped;
         }
         Put(ref place, Unsafe.Add(ref window, Code.SelfRegister));
         return site.Other(ref place, _numberShape);
@@ -210,18 +210,6 @@ internal sealed partial class BytecodeMachine
         return found;
     }
 
-    /// <summary>The same as <see cref="ReadsSlot"/> for an entry that is not the newest.</summary>
-    private static bool ReadsOther(Found found, ref Value place)
-    {
-        if (found.Kind > FoundKind.HolderSlot)
-            return false;
-        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? place.Ref! : found.Holder).Slots[found.Index];
-        if (!IsPlain(slot))
-            return false;
-        place = slot;
-        return true;
-    }
-
     /// <summary>
     /// Answers the plain value of a slot for a receiver that the newest entry is not for. What is found is remembered, a method too, so that it is looked up once; nothing is called.
     /// </summary>
@@ -231,10 +219,9 @@ internal sealed partial class BytecodeMachine
         if (isImplicit && site.First is { Scopes: not null })
         {
             var answers = default(Value);
-            if (FindScoped(site, ref window, ref answers) is not { } scoped || !ReadsOther(scoped, ref answers))
+            if (FindScoped(site, ref window, ref answers) is not { } scoped || !scoped.Reads(answers.Ref, ref place))
                 return false;
             _hits++;
-            place = answers;
             return true;
         }
         if (site.FindPlain(receiver, _numberShape) is not { } found)
@@ -260,13 +247,7 @@ internal sealed partial class BytecodeMachine
         {
             _hits++;
         }
-        if (found.Kind > FoundKind.HolderSlot)
-            return false;
-        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? o : found.Holder).Slots[found.Index];
-        if (!IsPlain(slot))
-            return false;
-        place = slot;
-        return true;
+        return found.Reads(o, ref place);
     }
 
     /// <summary>Shapes whose objects inherit Object's == (or !=, in the second half), and the epoch at which they do.</summary>

@@ -415,26 +415,26 @@ internal sealed partial class Compiler
         var state = new ControlState(m, after, null, 1, at) { TakesAllStops = true, Result = at + 1, Break = judge };
         Label unknown = new(), go = new();
         var isFused = isBranch && FusedComparison(m.Arguments[0], at + 1, state, branch.Otherwise, judge);
-        if (!isFused)
-        {
-            Chain(m.Arguments[0], at + 1, state);
-            _code.Mark(judge);
-        }
         if (isFused)
         {
             _code.Mark(go);
         }
-        else if (isBranch)
-        {
-            _code.Emit(Opcode.JumpUnlessTrue, at + 1);
-            _code.Jump(branch.Otherwise);
-            _code.Jump(unknown);
-        }
         else
         {
-            _code.Emit(Opcode.Truth, at, at + 1);
-            _code.Jump(ask);
-            _code.Mark(end);
+            Chain(m.Arguments[0], at + 1, state);
+            _code.Mark(judge);
+            if (isBranch)
+            {
+                _code.Emit(Opcode.JumpUnlessTrue, at + 1);
+                _code.Jump(branch.Otherwise);
+                _code.Jump(unknown);
+            }
+            else
+            {
+                _code.Emit(Opcode.Truth, at, at + 1);
+                _code.Jump(ask);
+                _code.Mark(end);
+            }
         }
         Later(() =>
         {

@@ -50,6 +50,20 @@ internal sealed class Found
     /// <summary>The entry before it.</summary>
     public Found? Next;
 
+    /// <summary>Puts the plain value of the slot it has found into a register. False: it has found something else.</summary>
+    /// <param name="receiver">The receiver; null: a number, or it does not matter.</param>
+    /// <param name="place">The register.</param>
+    public bool Reads(IoObject? receiver, ref Value place)
+    {
+        if (Kind > FoundKind.HolderSlot)
+            return false;
+        ref var slot = ref (Kind == FoundKind.OwnSlot ? receiver! : Holder).Slots[Index];
+        if (slot.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
+            return false;
+        BytecodeMachine.Put(ref place, slot);
+        return true;
+    }
+
     /// <summary>Of an own method: is the receiver its holder?</summary>
     public bool IsOwnOf(in Value receiver) => ReferenceEquals(receiver.Ref, Holder);
 }
@@ -368,24 +382,18 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         return _table is { } table && table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch ? known : null;
     }
 
-    /// <summary>Answered by <see cref="Other"/> when the slot has been read.</summary>
-    public static readonly Found HasRead = new() { Shape = NoShape, Epoch = -1, Kind = FoundKind.Other, Holder = Sentinels.Absent, Index = -1 };
-
     /// <summary>
-    /// The same for a receiver in a register, that the newest entry is not for. A plain value that a slot holds is put there at once: then it answers <see cref="HasRead"/>.
+    /// The same for a receiver in a register, that neither of the two newest entries is for. A plain value that a slot holds is put there at once: then it answers <see cref="HasRead"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Found? Other(ref Value place, Shape numberShape)
     {
         var found = FindPlain(place, numberShape);
-        if (found is null || found.Kind > FoundKind.HolderSlot)
-            return found;
-        ref var slot = ref (found.Kind == FoundKind.OwnSlot ? place.Ref! : found.Holder).Slots[found.Index];
-        if (slot.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-            return found;
-        BytecodeMachine.Put(ref place, slot);
-        return HasRead;
+        return found is not null && found.Reads(place.Ref, ref place) ? HasRead : found;
     }
+
+    /// <summary>Answered by <see cref="Other"/> when the slot has been read.</summary>
+    public static readonly Found HasRead = new() { Shape = NoShape, Epoch = -1, Kind = FoundKind.Other, Holder = Sentinels.Absent, Index = -1 };
 
     /// <summary>Has it met more shapes than a list holds?</summary>
     public bool IsMegamorphic => _table is not null;

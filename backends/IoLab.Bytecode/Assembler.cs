@@ -119,6 +119,28 @@ internal sealed class Assembler
             label.Listeners.Add(listener);
     }
 
+    private const int MostJumps = 8;
+
+    /// <summary>Jumps to another jump, or to a return, do what is there themselves. Behind such a return comes another one, in the place of the jump's second word, which nothing reaches.</summary>
+    public void ShortenJumps()
+    {
+        for (var pc = 0; pc < _words.Count; pc += Opcodes.Of(_words[pc])!.Words)
+        {
+            for (var turn = 0; turn < MostJumps && OpcodeAt(pc) == Opcode.Jump; turn++)
+            {
+                var to = (int)_words[pc + 1];
+                if (OpcodeAt(to) is Opcode.Jump or Opcode.Back)
+                    (_words[pc], _words[pc + 1]) = (_words[to], _words[to + 1]);
+                else if (OpcodeAt(to) == Opcode.Return)
+                    _words[pc] = _words[pc + 1] = _words[to];
+                else
+                    break;
+            }
+        }
+    }
+
+    private Opcode OpcodeAt(int pc) => (Opcode)(_words[pc] & 255);
+
     /// <summary>Code for what is rare, put behind everything else.</summary>
     public void Later(Action emit) => _later.Enqueue((Source, emit));
 

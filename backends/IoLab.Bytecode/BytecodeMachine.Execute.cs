@@ -539,9 +539,7 @@ internal sealed partial class BytecodeMachine
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
-                    var isKnown = receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && site.SetterEpoch == site.Name.Epoch
-                        && (site.InheritedAt is not { } epoch || epoch == site.Variable!.Epoch);
-                    if (!isKnown && !LearnSetter(site, receiver))
+                    if (!site.KnowsSetter(receiver) && !LearnSetter(site, receiver))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
@@ -892,9 +890,18 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpUnlessEqualConstant:
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
-                    if (left.Ref is not null)
+                    ref var right = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
+                    if (left.Ref is null && right.Ref is null)
+                    {
+                        if (left.Num != right.Num)
+                            goto Jump2;
+                        ip = ref Unsafe.Add(ref ip, 4);
+                        continue;
+                    }
+                    var holds = Compare(Opcode.Equal, left, right);
+                    if (holds < 0)
                         goto Jump3;
-                    if (left.Num != ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                    if (holds == 0)
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
                     continue;
@@ -902,9 +909,18 @@ internal sealed partial class BytecodeMachine
                 case Opcode.JumpUnlessNotEqualConstant:
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
-                    if (left.Ref is not null)
+                    ref var right = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
+                    if (left.Ref is null && right.Ref is null)
+                    {
+                        if (left.Num == right.Num)
+                            goto Jump2;
+                        ip = ref Unsafe.Add(ref ip, 4);
+                        continue;
+                    }
+                    var holds = Compare(Opcode.NotEqual, left, right);
+                    if (holds < 0)
                         goto Jump3;
-                    if (left.Num == ConstantAt(code, Unsafe.Add(ref ip, 1)).Num)
+                    if (holds == 0)
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
                     continue;
@@ -1017,6 +1033,22 @@ internal sealed partial class BytecodeMachine
                     depth = Save(strand, code, ref ip);
                     value = WriteSlot(site, receiver, assigned);
                     goto Slow;
+                }
+                case Opcode.StoreSlot:
+                {
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var assigned = ref Unsafe.Add(ref r, C(ref ip));
+                    if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(assigned))
+                        goto Jump1;
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    var isStored = receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && ReferenceEquals(o.Shape, site.After) && site.SetterEpoch == site.Name.Epoch
+                        && (o.Flags & ObjectFlags.Image) == 0 && TryStore(o, site.SlotIndex, assigned);
+                    if (!isStored && !StoresSlot(site, receiver, assigned))
+                        goto Jump1;
+                    if (A(ref ip) != C(ref ip))
+                        Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    continue;
                 }
                 case Opcode.UpdateSlot:
                 {

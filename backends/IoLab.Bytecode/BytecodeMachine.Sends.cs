@@ -395,28 +395,33 @@ internal sealed partial class BytecodeMachine
         return true;
     }
 
+    /// <summary>Writes a slot of another object by the built-in setter. False: it is to be done in general, and nothing has been done.</summary>
+    private bool StoresSlot(Site site, Value receiver, Value value) => (site.KnowsSetter(receiver) || LearnSetter(site, receiver)) && StoresKnown(site, receiver, value);
+
+    /// <summary>The same when the setter is the one that is known.</summary>
+    private static bool StoresKnown(Site site, Value receiver, Value value)
+    {
+        const ObjectFlags SlowWrite = ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel;
+        if (receiver.Ref is not { } o || !ReferenceEquals(o.Shape, site.Before) || (o.Flags & SlowWrite) != 0)
+            return false;
+        if (ReferenceEquals(site.Before, site.After))
+            return TryStore(o, site.SlotIndex, value);
+        if ((o.Flags & ObjectFlags.Proto) != 0 || (site.InheritedAt is { } epoch && epoch != site.Variable!.Epoch))
+            return false;
+        if (site.SlotIndex >= o.Slots.Length)
+            Slots.Grow(o, site.SlotIndex);
+        o.Slots[site.SlotIndex] = value;
+        o.Shape = site.After!;
+        o.Flags |= ObjectFlags.Dirty;
+        return true;
+    }
+
     /// <summary>Writes a slot of another object.</summary>
     private Value WriteSlot(Site site, Value receiver, Value value)
     {
-        const ObjectFlags SlowWrite = ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Sentinel;
         receiver = Vm.Resolve(receiver);
-        if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & SlowWrite) == 0)
-        {
-            if (ReferenceEquals(site.Before, site.After))
-            {
-                if (TryStore(o, site.SlotIndex, value))
-                    return value;
-            }
-            else if ((o.Flags & ObjectFlags.Proto) == 0 && (site.InheritedAt is not { } epoch || epoch == site.Variable!.Epoch))
-            {
-                if (site.SlotIndex >= o.Slots.Length)
-                    Slots.Grow(o, site.SlotIndex);
-                o.Slots[site.SlotIndex] = value;
-                o.Shape = site.After!;
-                o.Flags |= ObjectFlags.Dirty;
-                return value;
-            }
-        }
+        if (StoresKnown(site, receiver, value))
+            return value;
         _misses++;
         // The value's evaluation has changed the receiver.
         if (site.IsUpdate)
@@ -429,7 +434,7 @@ internal sealed partial class BytecodeMachine
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static bool TryStore(IoObject o, int index, in Value value)
     {
-        ref var slot = ref o.Slots[index];
+        ref var slot = ref SlotAt(o, index);
         if ((o.Flags & ObjectFlags.Proto) != 0 && InvolvesActivatable(slot, value))
             return false;
         Put(ref slot, value);

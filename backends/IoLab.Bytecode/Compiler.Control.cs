@@ -617,8 +617,10 @@ internal sealed partial class Compiler
             return CompileOperator(m, operation, at, register, outer) ? m : null;
         }
         _heads[m] = first;
+        if (AssignedName(m) is { } assigned)
+            return StoreSlot(m, assigned, at, register, outer) ? m : null;
         if (m.Arguments.Length > 0)
-            return AssignedName(m) is null && name is not ("and" or "or" or "repeat" or "foreach") && CallWithPlain(m, at, register, outer) ? m : null;
+            return name is not ("and" or "or" or "repeat" or "foreach") && CallWithPlain(m, at, register, outer) ? m : null;
         Label general = new(), end = new();
         _code.Emit(Opcode.SendLocal, at, register);
         _code.Jump(general);
@@ -650,8 +652,10 @@ internal sealed partial class Compiler
     }
 
     /// <summary>The number that an argument is.</summary>
-    private static Value? NumberOf(Message argument) =>
-        argument is { Next: null, Arguments.Length: 0, Cached: CachedValue { Value: { Ref: null } number } } ? number : (Value?)null;
+    private static Value? NumberOf(Message argument) => LiteralOf(argument) is { Ref: null } number ? number : (Value?)null;
+
+    /// <summary>The literal that an argument is.</summary>
+    private static Value? LiteralOf(Message argument) => argument is { Next: null, Arguments.Length: 0, Cached: CachedValue cached } ? cached.Value : (Value?)null;
 
     /// <summary>A comparison that is a condition: no boolean is made.</summary>
     private bool FusedComparison(Message chain, int at, ControlState state, Label otherwise, Label? judge = null)
@@ -676,7 +680,7 @@ internal sealed partial class Compiler
             _code.Source = source;
         }
         Label general = new(), go = new();
-        var constant = NumberOf(m.Arguments[0]);
+        var constant = operation is Opcode.Equal or Opcode.NotEqual ? LiteralOf(m.Arguments[0]) : NumberOf(m.Arguments[0]);
         int? operand = constant is null ? Simple(m.Arguments[0], at + 2) ?? Plain(m.Arguments[0], at + 2, general) : 0;
         if (operation == Opcode.LessOrEqual && _vm.Mutants.Has(Mutant.FusedBound))
             operation = Opcode.Less;

@@ -103,6 +103,7 @@ internal sealed partial class Compiler
     {
         _code.Emit(Opcode.Return, at);
         _code.EmitLater();
+        _code.ShortenJumps();
         var names = _locality == Locality.Body ? _registers.Keys.ToArray() : [];
         return _machine.Accept(new Code
         {
@@ -151,8 +152,8 @@ internal sealed partial class Compiler
                 return;
             }
             isEmpty = false;
-            if (!hasReceiver && m.Next is null or { IsTerminator: true } && (isUnwanted || !IsLast(m.Next)))
-                _discarded = m;
+            if (!hasReceiver && EndOf(m) is var ends && (isUnwanted || !IsLast(ends.Next)))
+                _discarded = ends;
             var statement = m;
             m = Statement(m, at, outer, hasReceiver);
             if (!hasReceiver && ReferenceEquals(statement.Name, _vm.Names.SetSlot) && !_machine.IsRedefined(statement.Name) && RegisterOf(statement.Name) == 0
@@ -164,8 +165,16 @@ internal sealed partial class Compiler
             Constant(at, _vm.Nil);
     }
 
-    /// <summary>The statement whose value nobody wants, while it is compiled, when it is one message.</summary>
+    /// <summary>The last message of the statement whose value nobody wants, while it is compiled.</summary>
     private Message? _discarded;
+
+    /// <summary>The last message of a statement.</summary>
+    private static Message EndOf(Message m)
+    {
+        while (m.Next is { IsTerminator: false } next)
+            m = next;
+        return m;
+    }
 
     /// <summary>The message before which the compilation of a statement ends.</summary>
     private Message? _end;
@@ -447,6 +456,40 @@ internal sealed partial class Compiler
         if (_isInstrumented || (!hasReceiver && _locality != Locality.Object) || at > MaxRegister)
             return false;
         var receiver = hasReceiver ? at : ImplicitRegister;
+        if (StoreSlot(m, name, at, receiver, outer))
+            return true;
+        SetSlotGuarded(m, name, at, receiver, outer, hasReceiver);
+        return true;
+    }
+
+    /// <summary>The same for a plain value; the receiver is a local, or in <paramref name="at"/>. Nothing can happen between the lookup of the setter and the assignment.</summary>
+    private bool StoreSlot(Message m, Symbol name, int at, int receiver, FrameState? outer)
+    {
+        if (_isInstrumented || _locality != Locality.Body || at > MaxRegister || !IsPlain(m.Arguments[1]))
+            return false;
+        Label general = new(), end = new();
+        var isUnwanted = ReferenceEquals(_discarded, m);
+        var value = Plain(m.Arguments[1], at + 1, general);
+        _code.Source = m;
+        _code.Use(at);
+        _code.Emit(Opcode.StoreSlot, isUnwanted ? value : at, receiver, value);
+        _code.Jump(general);
+        _code.Place(new Site(_vm, m, After(m, outer)) { Variable = name });
+        _code.Mark(end);
+        Later(() =>
+        {
+            _code.Mark(general);
+            if (receiver != at)
+                ReadLocal(receiver, at, m, outer);
+            SetSlotGuarded(m, name, at, at, outer, hasReceiver: true);
+            _code.Emit(Opcode.Jump);
+            _code.Jump(end);
+        });
+        return true;
+    }
+
+    private void SetSlotGuarded(Message m, Symbol name, int at, int receiver, FrameState? outer, bool hasReceiver)
+    {
         var end = new Label();
         var site = new Site(_vm, m, After(m, outer)) { Variable = name };
         var general = new Label();
@@ -465,7 +508,6 @@ internal sealed partial class Compiler
             _code.Emit(Opcode.Jump);
             _code.Jump(end);
         });
-        return true;
     }
 
     /// <summary>Emits what is rare behind everything else, compiled where it is: there the locals, not the chain's target, may be the receiver of what has none.</summary>

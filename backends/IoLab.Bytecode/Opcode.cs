@@ -117,9 +117,9 @@ internal enum Opcode : byte
     JumpUnlessGreaterConstant,
     [Instruction("-q-njj", "Unless B >= a constant.")]
     JumpUnlessGreaterOrEqualConstant,
-    [Instruction("-q-njj", "Unless B == a constant.")]
+    [Instruction("-q-kjj", "Unless B == a constant, which may be any.")]
     JumpUnlessEqualConstant,
-    [Instruction("-q-njj", "Unless B != a constant.")]
+    [Instruction("-q-kjj", "Unless B != a constant.")]
     JumpUnlessNotEqualConstant,
     [Instruction("r--j", "Jumps unless A is a number.")]
     ForNumber,
@@ -139,6 +139,8 @@ internal enum Opcode : byte
     ForeachNext,
     [Instruction("wrrs", "B's slot := C, by setSlot or updateSlot; A := what it answers.", Effect = Effect.Calls | Effect.LooksUp, Site = SitePart.Variable)]
     SetSlot,
+    [Instruction("wqqjs", "B's slot := C, by a built-in setter; A := C. Neither is evaluated by a call. Jumps to the general form, with nothing done, unless both are plain values and B's layout is.", Effect = Effect.InBodies | Effect.LooksUp, Site = SitePart.Variable)]
+    StoreSlot,
     [Instruction("wr-s", "The slot of self, or of an ancestor of it, := B, by the updateSlot of the locals; A := what it answers.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Site = SitePart.Variable | SitePart.Builtin)]
     UpdateSlot,
     [Instruction("wb-s", "A := a chain compiled by itself; B: 0 in the locals, 1 in the chain's own target.", Effect = Effect.Calls, Site = SitePart.Chain)]

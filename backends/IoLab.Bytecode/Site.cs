@@ -364,6 +364,11 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         return true;
     }
 
+    /// <summary>Of an assignment: does a receiver have the setter that was found before, and the layout?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool KnowsSetter(in Value receiver) =>
+        receiver.Ref is { } o && ReferenceEquals(o.Shape, Before) && SetterEpoch == Name.Epoch && (InheritedAt is not { } epoch || epoch == Variable!.Epoch);
+
     /// <summary>How <see cref="InlineEntry.Shape"/> tells of a shape.</summary>
     private Shape? KeyOf(Shape shape) => ReferenceEquals(shape, vm.World.Number.Shape) ? null : shape;
 

@@ -88,6 +88,8 @@ internal sealed class Verifier
                 break;
             case 'w' when MayBeLocal(info, pc) && _code.Locality == Locality.Body && LocalOf(operand) is not null:
                 break;
+            case 'w' when info.Code == Opcode.StoreSlot && operand == Opcodes.Operand(_code.Words, pc, 2):
+                break; // Nobody wants the value: it stays where it is.
             case 'w' or 'x':
                 Demand(operand >= Code.FirstRegister + _code.Names.Length, pc, $"register {operand} is no temporary");
                 Demand(operand + info.Span <= _code.Size, pc, $"register {operand + info.Span - 1} is outside the window of {_code.Size}");

@@ -165,6 +165,8 @@ internal sealed partial class BytecodeMachine
                 strand.Registers[place + 1] = block.Block!.Scope!;
                 return site.Count == 0 ? CallNextObject : ArgumentsNextObject;
             }
+            if (target.Intrinsic == Intrinsic.MakeBlock && !IsInstrumented)
+                return Vm.World.NewBlock(site.Message, LocalsOf(strand));
             if (builtin.Kind == BuiltinKind.Control)
                 return PushItem(NewControlFrame(strand, site.Message, receiver, builtin, holder), place);
             if (site.Count != site.Message.Arguments.Length)
@@ -435,6 +437,12 @@ internal sealed partial class BytecodeMachine
     private static bool TryStore(IoObject o, int index, in Value value)
     {
         ref var slot = ref SlotAt(o, index);
+        if (slot.Ref is null && value.Ref is null)
+        {
+            Put(ref slot, value.Num);
+            o.Flags |= ObjectFlags.Dirty;
+            return true;
+        }
         if ((o.Flags & ObjectFlags.Proto) != 0 && InvolvesActivatable(slot, value))
             return false;
         Put(ref slot, value);

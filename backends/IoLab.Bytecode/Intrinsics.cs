@@ -22,6 +22,8 @@ internal enum Intrinsic : byte
     Size,
     /// <summary>Activates a block: the loop calls the block instead.</summary>
     BlockCall,
+    /// <summary>Makes a block whose scope are the locals.</summary>
+    MakeBlock,
 }
 
 /// <summary>The common cases of these built-ins: a whole index in range, a list that nobody has replaced or shares with the image.</summary>
@@ -31,7 +33,7 @@ internal static class Intrinsics
 
     private static readonly Builtin ListAt = Builtins.Find("List", "at"), SequenceAt = Builtins.Find("Sequence", "at"), SequenceSize = Builtins.Find("Sequence", "size");
     private static readonly Builtin ListAtPut = Builtins.Find("List", "atPut"), ListAppend = Builtins.Find("List", "append"), ListSize = Builtins.Find("List", "size");
-    private static readonly Builtin BlockCall = Builtins.Find("Block", "call");
+    private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block");
 
     /// <summary>What the loop knows of a built-in.</summary>
     public static Intrinsic Of(Builtin builtin) =>
@@ -41,6 +43,7 @@ internal static class Intrinsics
         : ReferenceEquals(builtin, ListAppend) ? Intrinsic.Append
         : ReferenceEquals(builtin, ListSize) || ReferenceEquals(builtin, SequenceSize) ? Intrinsic.Size
         : ReferenceEquals(builtin, BlockCall) ? Intrinsic.BlockCall
+        : ReferenceEquals(builtin, MakeBlock) ? Intrinsic.MakeBlock
         : Intrinsic.None;
 
     /// <summary>The size of a list or sequence, or -1.</summary>

@@ -162,6 +162,16 @@ public sealed class World
     public IoObject NewBlock(BlockPayload block) => new(
         Slots.CloneShapeOf(Block), null, block, block.Scope is null ? ObjectFlags.Activatable : ObjectFlags.None);
 
+    /// <summary>The block that a <c>method(...)</c> or, with a scope, a <c>block(...)</c> message makes.</summary>
+    public IoObject NewBlock(Message message, IoObject? scope)
+    {
+        var arguments = message.Arguments;
+        var formals = new Symbol[Math.Max(0, arguments.Length - 1)];
+        for (var i = 0; i < formals.Length; i++)
+            formals[i] = arguments[i].Name;
+        return NewBlock(new BlockPayload(formals, arguments.Length == 0 ? null : arguments[^1], scope));
+    }
+
     /// <summary>A new CFunction.</summary>
     public IoObject NewCFunction(Control.Builtin builtin) =>
         new(Slots.CloneShapeOf(CFunction), null, new CFunctionPayload(builtin), ObjectFlags.Activatable);

@@ -163,19 +163,9 @@ internal static class Evaluation
             : frame.Done(vm.Nil);
     }
 
-    public static Request Method(Vm vm, ControlFrame frame) => frame.Done(MakeBlock(vm, frame.Message, null));
+    public static Request Method(Vm vm, ControlFrame frame) => frame.Done(vm.World.NewBlock(frame.Message, null));
 
-    public static Request Block(Vm vm, ControlFrame frame) => frame.Done(MakeBlock(vm, frame.Message, frame.Locals));
-
-    /// <summary>The block of a <c>method(...)</c> or <c>block(...)</c> message.</summary>
-    public static IoObject MakeBlock(Vm vm, Message message, IoObject? scope)
-    {
-        var arguments = message.Arguments;
-        var formals = new Symbol[Math.Max(0, arguments.Length - 1)];
-        for (var i = 0; i < formals.Length; i++)
-            formals[i] = arguments[i].Name;
-        return vm.World.NewBlock(new BlockPayload(formals, arguments.Length == 0 ? null : arguments[^1], scope));
-    }
+    public static Request Block(Vm vm, ControlFrame frame) => frame.Done(vm.World.NewBlock(frame.Message, frame.Locals));
 
     public static Request MessageOf(Vm vm, ControlFrame frame) => frame.Done(vm.Wrap(frame.ArgCount > 0 ? frame.Message.Arguments[0] : null));
 

@@ -437,12 +437,6 @@ internal sealed partial class BytecodeMachine
     private static bool TryStore(IoObject o, int index, in Value value)
     {
         ref var slot = ref SlotAt(o, index);
-        if (slot.Ref is null && value.Ref is null)
-        {
-            Put(ref slot, value.Num);
-            o.Flags |= ObjectFlags.Dirty;
-            return true;
-        }
         if ((o.Flags & ObjectFlags.Proto) != 0 && InvolvesActivatable(slot, value))
             return false;
         Put(ref slot, value);

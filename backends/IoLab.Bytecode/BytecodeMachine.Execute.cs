@@ -1142,7 +1142,7 @@ internal sealed partial class BytecodeMachine
                 }
                 at = window;
                 depth = Save(strand, code, ref ip);
-                value = Use(strand, at, site, place, entry.Found!);
+                value = entry.Kind == FoundKind.Eager && site.IsInPlace ? CallNullary(strand, at, site, place, entry.Target!) : Use(strand, at, site, place, entry.Found!);
                 goto Sent;
             }
 

@@ -206,6 +206,15 @@ internal sealed partial class BytecodeMachine
     /// <summary>The same where it is not known yet that what has been found is <c>call</c>.</summary>
     private static CallTarget? BlockCalleeOf(Site site, CallTarget? found, in Value receiver) => found?.Intrinsic == Intrinsic.BlockCall ? BlockCallee(site, receiver) : null;
 
+    /// <summary>Calls an eager built-in without arguments that a receiver has been found to have.</summary>
+    private Value CallNullary(Strand strand, int at, Site site, in Value receiver, CallTarget target)
+    {
+        var builtin = target.Builtin!;
+        return Invoke.CheckReceiver(Vm, builtin, receiver, site.Message)
+            ? CallNullary(strand, site, receiver, builtin, target.SlotContext!, strand.Records[strand.Depth].Base + at)
+            : _unwind;
+    }
+
     /// <summary>Calls an eager built-in without arguments.</summary>
     private Value CallNullary(Strand strand, Site site, Value receiver, Builtin builtin, IoObject holder, int place)
     {
@@ -256,7 +265,11 @@ internal sealed partial class BytecodeMachine
                 site.Before = moved.Shape;
             }
             local = moved.Slots[site.SlotIndex];
-            return local.Ref is null || (local.Ref.Flags & ObjectFlags.SlowRead) == 0 ? local : Activate(strand, at, site, moved, new SlotLocation(moved, site.SlotIndex));
+            if (local.Ref is not { } held || (held.Flags & ObjectFlags.SlowRead) == 0)
+                return local;
+            return (held.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable && held.Payload is CFunctionPayload { Builtin: { Kind: BuiltinKind.Eager, Receiver: null } builtin }
+                ? CallNullary(strand, site, moved, builtin, moved, strand.Records[strand.Depth].Base + at)
+                : Activate(strand, at, site, moved, new SlotLocation(moved, site.SlotIndex));
         }
         if ((local.Ref!.Flags & ObjectFlags.Forwarder) != 0)
             return Vm.Resolve(local);
@@ -325,10 +338,15 @@ internal sealed partial class BytecodeMachine
         _misses++;
         if (window.Ref is { } locals)
         {
+            if (UpdatesBehind(site, locals, value))
+                return value;
             var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
-            return setter >= 0 && locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
-                ? SlotAccess.Update(Vm, locals, name, value, site.Message)
-                : SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+            if (setter < 0 || locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin != LocalsUpdate)
+                return SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+            var updated = SlotAccess.Update(Vm, locals, name, value, site.Message);
+            if (!updated.IsUnwind)
+                LearnBehind(site, locals, setter);
+            return updated;
         }
         var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
         if (!IsInstrumented && StoresOrAdds(site, self, value))
@@ -347,6 +365,29 @@ internal sealed partial class BytecodeMachine
             }
         }
         return answer;
+    }
+
+    /// <summary>Updates a slot that self has, as it did before, while the locals that answer first are an object. False: nothing has been done.</summary>
+    private bool UpdatesBehind(Site site, IoObject locals, in Value value)
+    {
+        if (IsInstrumented || !ReferenceEquals(locals.Shape, site.LocalsShape) || locals.Payload is not Activation { Self: var self })
+            return false;
+        return (site.LocalsSelf < 0 || locals.Slots[site.LocalsSelf].Is(self)) && locals.Slots[site.LocalsSetter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
+            && self.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Locals | ObjectFlags.Sentinel)) == 0
+            && TryStore(o, site.SlotIndex, value);
+    }
+
+    /// <summary>Remembers for <see cref="UpdatesBehind"/> that locals of a shape have no such slot, and self's has.</summary>
+    private void LearnBehind(Site site, IoObject locals, int setter)
+    {
+        if (locals.Shape.IsUnique || !ReferenceEquals(locals.Shape.Protos, Vm.World.LocalsRoot.Protos) || locals.Shape.IndexOf(site.Variable!) >= 0
+            || Vm.ImplicitReceiver(locals).Ref is not { } o || o.Shape.IndexOf(site.Variable!) is not (>= 0 and var index))
+            return;
+        site.LocalsShape = locals.Shape;
+        site.LocalsSetter = setter;
+        site.LocalsSelf = locals.Shape.IndexOf(Vm.Names.Self);
+        site.Before = o.Shape;
+        site.SlotIndex = index;
     }
 
     /// <summary>Updates a slot that self has, whatever its shape, or one that it inherits and an object of its shape was given before.</summary>

@@ -250,6 +250,13 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
     public int? InheritedAt;
 
+    /// <summary>Of an assignment to self while the locals are an object: their shape, which has no such slot.</summary>
+    public Shape? LocalsShape;
+    /// <summary>The index of their setter.</summary>
+    public int LocalsSetter;
+    /// <summary>The index of their self; -1: it is the activation's.</summary>
+    public int LocalsSelf;
+
     private OwnRead[] _ownReads = new OwnRead[1];
     private int _number;
     private Found?[]? _table;

@@ -1261,7 +1261,7 @@ internal sealed partial class BytecodeMachine
                 var site = SiteAt(code, Unsafe.Add(ref ip, -1));
                 var block = target.Block!;
                 var callee = CodeOf(block);
-                if (!T.IsInstrumented && callee.IsLiteral && site.Message.Arguments.Length == 0)
+                if (!T.IsInstrumented && callee.IsLiteral && site.Count == 0 && site.IsInPlace)
                 {
                     Put(ref Unsafe.Add(ref r, window), callee.Literal);
                     continue;

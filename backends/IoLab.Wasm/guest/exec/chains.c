@@ -115,10 +115,11 @@ static bool arithmetic(Compiler *c, Message *m, int which)
 
 static bool may_be_in_place(const Message *m) { return IO_STEP_IN_PLACE && IO_STEP_BYTECODE && m->name->special && !vm.redefined; }
 
+/* A local that is called as a construct is answers first. */
 static bool special_implicit(Compiler *c, Message *m, bool tail)
 {
     uint32_t start = emit_here(c);
-    if (!may_be_in_place(m) || !compile_implicit_form(c, m, tail))
+    if (!may_be_in_place(m) || compile_register(c, m->name) >= 0 || !compile_implicit_form(c, m, tail))
         return false;
     emit_construct(c, m, start, c->nesting > 1 ? RECEIVER_LOCALS : RECEIVER_TARGET);
     return true;

@@ -29,7 +29,8 @@ public class MeasuringProcessSpecs
     [Test]
     public void Every_machine_has_a_process_of_its_own_and_options_reach_it()
     {
-        using Process process = Start("--slow-by", "2000%", "--backend", "closure");
+        // Slowed more, what takes a busy machine half a second once would take it longer than a worker is waited for.
+        using Process process = Start("--slow-by", "500%", "--backend", "closure");
         HashSet<int> workers = [];
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         while (!process.HasExited)
@@ -41,7 +42,7 @@ public class MeasuringProcessSpecs
         using Process plain = Start("--backend", "closure");
         double slowed = Level(output.Result), level = Level(plain.StandardOutput.ReadToEnd());
         Assert.That(workers, Has.Count.EqualTo(1), "a process for all invocations of a benchmark");
-        Assert.That(slowed / level, Is.GreaterThan(5), "21 times, but for a busy machine");
+        Assert.That(slowed / level, Is.GreaterThan(2.5), "6 times, but for a busy machine");
     }
 
     [Test]

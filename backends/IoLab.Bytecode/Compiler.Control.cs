@@ -391,15 +391,7 @@ internal sealed partial class Compiler
         LastOf(chain) is { Arguments.Length: 1, Cached: null, Name.Text: "and" or "or" } last && !ReferenceEquals(last, chain) ? last : null;
 
     /// <summary>The last message of a chain of one statement.</summary>
-    private static Message? LastOf(Message chain)
-    {
-        for (var m = chain; !m.IsTerminator; m = m.Next)
-        {
-            if (m.Next is null)
-                return m;
-        }
-        return null;
-    }
+    private static Message? LastOf(Message chain) => !chain.IsTerminator && EndOf(chain) is { Next: null } last ? last : null;
 
     private void CompileAndOr(Message m, int at, FrameState? outer)
     {

@@ -43,6 +43,7 @@ public sealed class VerifierTests
         Broken("A window too large", "a window of 300 registers", pieces => Pieces.Copy(pieces.Body("n", "n"), size: 300)),
         Body("An operand that is not used", "7 where there is no operand", "foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Return), 2, 7)),
         Body("A local overwritten", "register 2 is no temporary", "1 foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Load), 0, 2)),
+        Body("A local overwritten by what is stored in a slot", "register 2 is no temporary", "n bar := 1; foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.StoreSlot), 0, 2)),
         Body("A result outside the window", "is outside the window of", "foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.SendImplicit), 0, 250)),
         Body("A result whose window does not fit", "is outside the window of", "foo", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.SendImplicit), 0, code.Size - 2)),
         Body("An operand outside the window", "register 99 is outside the window of", "foo bar", (_, code) => Pieces.Set(code, Pieces.Find(code, Opcode.Send), 1, 99)),

@@ -342,11 +342,11 @@ internal sealed partial class BytecodeMachine
                 return false;
         }
         if (site.Second is { } second)
-            SetVariable(strand, second, site.SecondRegister, index);
+            SetVariable(strand, second, site.SecondRegister, index, ref site.After, ref site.SecondIndex);
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref window) && window.Ref is null && site.VariableRegister > 0)
             System.Runtime.CompilerServices.Unsafe.Add(ref window, site.VariableRegister) = item;
         else
-            SetVariable(strand, site.Variable!, site.VariableRegister, item);
+            SetVariable(strand, site, site.VariableRegister, item);
         return true;
     }
 

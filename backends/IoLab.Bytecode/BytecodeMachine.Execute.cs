@@ -62,7 +62,12 @@ internal sealed partial class BytecodeMachine
                     ref var local = ref Unsafe.Add(ref r, B(ref ip));
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     if (local.Ref is not null && (local.Ref.Flags & ObjectFlags.SlowRead) != 0)
-                        goto case Opcode.GetOuter;
+                    {
+                        if (T.IsInstrumented || r.Ref is not { } moved || !ReadsMoved(SiteAt(code, Unsafe.Add(ref ip, 1)), local, moved, ref place))
+                            goto case Opcode.GetOuter;
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
                     Put(ref place, local);
                     ip = ref Unsafe.Add(ref ip, 2);
                     if (T.IsInstrumented && !Count(SiteAt(code, Unsafe.Add(ref ip, -1)), Kind.Locals))
@@ -94,6 +99,11 @@ internal sealed partial class BytecodeMachine
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
                         Put(ref local, assigned);
+                        continue;
+                    }
+                    if (!T.IsInstrumented && r.Ref is { } moved && WritesMoved(SiteAt(code, Unsafe.Add(ref ip, 1)), local, moved, assigned))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
                     at = A(ref ip);
@@ -374,7 +384,7 @@ internal sealed partial class BytecodeMachine
                     {
                         if (target.Intrinsic == Intrinsic.BlockCall)
                             goto BlockOne;
-                        if (!Intrinsics.TryCall(target.Intrinsic, receiver, argument, ref place))
+                        if (target.Intrinsic == Intrinsic.MapAt ? !Intrinsics.TryMapAt(Vm, receiver, argument, _nil, ref place) : !Intrinsics.TryCall(target.Intrinsic, receiver, argument, ref place))
                             goto Jump1;
                         ip = ref Unsafe.Add(ref ip, 3);
                         continue;
@@ -412,6 +422,13 @@ internal sealed partial class BytecodeMachine
                     }
                     if (target.Intrinsic == Intrinsic.BlockCall)
                         goto BlockTwo;
+                    if (target.Intrinsic == Intrinsic.MapAt)
+                    {
+                        if (!Intrinsics.TryMapAt(Vm, receiver, first, second, ref place))
+                            goto Jump2;
+                        ip = ref Unsafe.Add(ref ip, 4);
+                        continue;
+                    }
                     if (!MayBegin(entry, receiver))
                         goto Jump2;
                     goto WithTwo;
@@ -949,7 +966,7 @@ internal sealed partial class BytecodeMachine
                     if (B(ref ip) > 0 && r.Ref is null && code.Locality == Locality.Body)
                         Put(ref Unsafe.Add(ref r, B(ref ip)), index.Num);
                     else
-                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, B(ref ip), index);
+                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)), B(ref ip), index);
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
@@ -970,7 +987,7 @@ internal sealed partial class BytecodeMachine
                     if (variable > 0 && r.Ref is null && code.Locality == Locality.Body)
                         Put(ref Unsafe.Add(ref r, variable), next);
                     else
-                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)).Variable!, variable, next);
+                        SetVariable(strand, SiteAt(code, Unsafe.Add(ref ip, 2)), variable, next);
                     ip = ref At(code, Unsafe.Add(ref ip, 1));
                     continue;
                 }
@@ -991,8 +1008,8 @@ internal sealed partial class BytecodeMachine
                         Put(ref index, 0.0);
                     }
                     var isOver = !(index.Num < count.Num);
-                    if (!isOver && SiteAt(code, Unsafe.Add(ref ip, 2)).Variable is { } name)
-                        SetVariable(strand, name, B(ref ip), index);
+                    if (!isOver && SiteAt(code, Unsafe.Add(ref ip, 2)) is { Variable: not null } site)
+                        SetVariable(strand, site, B(ref ip), index);
                     ip = ref isOver != isNext ? ref At(code, Unsafe.Add(ref ip, 1)) : ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
@@ -1059,6 +1076,12 @@ internal sealed partial class BytecodeMachine
                     {
                         if (A(ref ip) != B(ref ip))
                             Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, assigned))
+                    {
+                        Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
@@ -1129,11 +1152,8 @@ internal sealed partial class BytecodeMachine
                         Put(ref Unsafe.Add(ref place, 1), place);
                         goto Enter;
                     }
-                    if (entry.Kind == FoundKind.Eager && entry.Target!.Intrinsic == Intrinsic.Size && Intrinsics.SizeOf(place) is >= 0 and var size)
-                    {
-                        Put(ref place, (double)size);
+                    if (entry.Kind == FoundKind.Eager && entry.Target!.Intrinsic != Intrinsic.None && Intrinsics.TryNullary(Vm, entry.Target.Intrinsic, place, ref place))
                         continue;
-                    }
                     if (entry.Kind == FoundKind.Control && BlockCalleeOf(site, entry.Target, place) is { } block)
                     {
                         target = block;

@@ -107,7 +107,7 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOver(double index, double bound, double step) => step > 0 ? index > bound : step < 0 && index < bound;
 
-    /// <summary>The entry of a cache that is for a receiver, when it is one of the two newest; else a null reference.</summary>
+    /// <summary>The entry of a cache that is for a receiver, when it certainly holds; else a null reference.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref InlineEntry EntryFor(Site site, in Value receiver, EpochClock clock)
     {
@@ -117,6 +117,8 @@ internal sealed partial class BytecodeMachine
         entry = ref site.Older;
         if (entry.IsFor(receiver, clock))
             return ref entry;
+        if (site.Others is { } others)
+            return ref Site.OtherFor(others, receiver, clock);
         return ref Unsafe.NullRef<InlineEntry>();
     }
 

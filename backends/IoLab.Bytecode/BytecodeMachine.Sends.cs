@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoLab.Language;
 using IoLab.Language.Mutants;
 using IoLab.Runtime.Control;
@@ -89,7 +90,7 @@ internal sealed partial class BytecodeMachine
             if (locals.Shape.IndexOf(name) is >= 0 and var own)
                 return Activate(strand, at, site, locals, new SlotLocation(locals, own));
         }
-        var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
+        var self = Unsafe.Add(ref window, Code.SelfRegister);
         if (Vm.Lookup.TryFind(Vm.World.Locals, name, out var found))
         {
             _misses++;
@@ -267,9 +268,11 @@ internal sealed partial class BytecodeMachine
             local = moved.Slots[site.SlotIndex];
             if (local.Ref is not { } held || (held.Flags & ObjectFlags.SlowRead) == 0)
                 return local;
-            return (held.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable && held.Payload is CFunctionPayload { Builtin: { Kind: BuiltinKind.Eager, Receiver: null } builtin }
-                ? CallNullary(strand, site, moved, builtin, moved, strand.Records[strand.Depth].Base + at)
-                : Activate(strand, at, site, moved, new SlotLocation(moved, site.SlotIndex));
+            if ((held.Flags & ObjectFlags.SlowRead) != ObjectFlags.Activatable || held.Payload is not CFunctionPayload { Builtin: { Kind: not BuiltinKind.Control, Receiver: null } builtin } payload)
+                return Activate(strand, at, site, moved, new SlotLocation(moved, site.SlotIndex));
+            site.Held = payload;
+            site.HeldIntrinsic = Intrinsics.Of(builtin);
+            return CallNullary(strand, site, moved, builtin, moved, strand.Records[strand.Depth].Base + at);
         }
         if ((local.Ref!.Flags & ObjectFlags.Forwarder) != 0)
             return Vm.Resolve(local);
@@ -277,6 +280,26 @@ internal sealed partial class BytecodeMachine
         var locals = LocalsOf(strand);
         return Activate(strand, at, site, locals, new SlotLocation(locals, locals.Shape.IndexOf(site.Name)));
     }
+
+    /// <summary>Reads a local that has moved to the locals object, as it was read before. False: nothing has been done.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReadsMoved(Site site, in Value local, IoObject moved, ref Value place)
+    {
+        if (!local.Is(Sentinels.Moved) || !ReferenceEquals(moved.Shape, site.Before))
+            return false;
+        ref var held = ref SlotAt(moved, site.SlotIndex);
+        if (held.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
+            return (o.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable && ReferenceEquals(o.Payload, site.Held) && Intrinsics.TryNullary(Vm, site.HeldIntrinsic, moved, ref place);
+        Put(ref place, held);
+        return true;
+    }
+
+    /// <summary>Assigns a local that has moved to the locals object, as it was assigned before. False: nothing has been done.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool WritesMoved(Site site, in Value local, IoObject moved, in Value value) =>
+        local.Is(Sentinels.Moved) && ReferenceEquals(moved.Shape, site.Before) && (moved.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0
+        && (!ReferenceEquals(site.Builtin, LocalsUpdate) || SlotAt(moved, site.LocalsSetter).PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate)
+        && TryStore(moved, site.SlotIndex, value);
 
     /// <summary>A local of this name, read in the locals object; null: there is none, or it is not assigned.</summary>
     private Value? ReadMoved(Strand strand, int at, Site site)
@@ -302,12 +325,13 @@ internal sealed partial class BytecodeMachine
         if (isUpdate)
         {
             var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
-            return setter >= 0 && locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
-                ? SlotAccess.Update(Vm, locals, name, value, site.Message)
-                : SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+            if (setter < 0 || locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin != LocalsUpdate)
+                return SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
+            site.LocalsSetter = setter;
+            site.SlotIndex = locals.Shape.IndexOf(name);
+            site.Before = locals.Shape.IsUnique || site.SlotIndex < 0 ? null : locals.Shape;
+            return SlotAccess.Update(Vm, locals, name, value, site.Message);
         }
-        if (ReferenceEquals(locals.Shape, site.Before) && (locals.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(locals, site.SlotIndex, value))
-            return value;
         if (!ReferenceEquals(locals.Shape.Protos, Vm.World.LocalsRoot.Protos))
             return SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
         Vm.Slots.Set(locals, name, value);
@@ -348,7 +372,7 @@ internal sealed partial class BytecodeMachine
                 LearnBehind(site, locals, setter);
             return updated;
         }
-        var self = System.Runtime.CompilerServices.Unsafe.Add(ref window, Code.SelfRegister);
+        var self = Unsafe.Add(ref window, Code.SelfRegister);
         if (!IsInstrumented && StoresOrAdds(site, self, value))
             return value;
         var before = self.Ref?.Shape;
@@ -474,7 +498,7 @@ internal sealed partial class BytecodeMachine
     }
 
     /// <summary>Stores into an existing slot. False when the slot belongs to a proto and activatable values are involved: cached methods must then be told.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryStore(IoObject o, int index, in Value value)
     {
         ref var slot = ref SlotAt(o, index);
@@ -516,12 +540,23 @@ internal sealed partial class BytecodeMachine
     }
 
     /// <summary>Sets the variable of a loop.</summary>
-    private void SetVariable(Strand strand, Symbol name, int register, Value value)
+    private void SetVariable(Strand strand, Site site, int register, Value value) => SetVariable(strand, site.Variable!, register, value, ref site.Before, ref site.SlotIndex);
+
+    /// <summary>Sets a variable of a loop; where locals of a shape have it is remembered.</summary>
+    private void SetVariable(Strand strand, Symbol name, int register, Value value, ref Shape? known, ref int index)
     {
         ref var window = ref OwnerWindow(strand);
         if (register > 0 && window.Ref is null)
-            System.Runtime.CompilerServices.Unsafe.Add(ref window, register) = value;
-        else
-            Vm.Slots.Set(LocalsOf(strand), name, value);
+        {
+            Unsafe.Add(ref window, register) = value;
+            return;
+        }
+        var locals = LocalsOf(strand);
+        if (ReferenceEquals(locals.Shape, known) && (locals.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(locals, index, value))
+            return;
+        Vm.Slots.Set(locals, name, value);
+        index = locals.Shape.IndexOf(name);
+        // Who sets self must tell the activation.
+        known = locals.Shape.IsUnique || ReferenceEquals(name, Vm.Names.Self) ? null : locals.Shape;
     }
 }

@@ -24,6 +24,12 @@ internal enum Intrinsic : byte
     BlockCall,
     /// <summary>Makes a block whose scope are the locals.</summary>
     MakeBlock,
+    /// <summary>A value of a map, or what is given for one that is not there.</summary>
+    MapAt,
+    /// <summary>Answers its receiver.</summary>
+    Self,
+    /// <summary>A clone of an object whose clones have no init of their own.</summary>
+    Clone,
 }
 
 /// <summary>The common cases of these built-ins: a whole index in range, a list that nobody has replaced or shares with the image.</summary>
@@ -33,7 +39,8 @@ internal static class Intrinsics
 
     private static readonly Builtin ListAt = Builtins.Find("List", "at"), SequenceAt = Builtins.Find("Sequence", "at"), SequenceSize = Builtins.Find("Sequence", "size");
     private static readonly Builtin ListAtPut = Builtins.Find("List", "atPut"), ListAppend = Builtins.Find("List", "append"), ListSize = Builtins.Find("List", "size");
-    private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block");
+    private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block"), MapAt = Builtins.Find("Map", "at");
+    private static readonly Builtin Self = Builtins.Find("Object", "thisContext"), Clone = Builtins.Find("Object", "clone");
 
     /// <summary>What the loop knows of a built-in.</summary>
     public static Intrinsic Of(Builtin builtin) =>
@@ -44,6 +51,9 @@ internal static class Intrinsics
         : ReferenceEquals(builtin, ListSize) || ReferenceEquals(builtin, SequenceSize) ? Intrinsic.Size
         : ReferenceEquals(builtin, BlockCall) ? Intrinsic.BlockCall
         : ReferenceEquals(builtin, MakeBlock) ? Intrinsic.MakeBlock
+        : ReferenceEquals(builtin, MapAt) ? Intrinsic.MapAt
+        : ReferenceEquals(builtin, Self) ? Intrinsic.Self
+        : ReferenceEquals(builtin, Clone) ? Intrinsic.Clone
         : Intrinsic.None;
 
     /// <summary>The size of a list or sequence, or -1.</summary>
@@ -54,6 +64,25 @@ internal static class Intrinsics
         Seq seq => seq.Count,
         _ => -1,
     };
+
+    /// <summary>Calls one without arguments. False: it is not the common case, and nothing has changed.</summary>
+    public static bool TryNullary(Vm vm, Intrinsic intrinsic, in Value receiver, ref Value place)
+    {
+        switch (intrinsic)
+        {
+            case Intrinsic.Self:
+                BytecodeMachine.Put(ref place, receiver);
+                return true;
+            case Intrinsic.Clone when receiver.Ref is { CloneShape: { } shape } proto && shape.PlainInitEpoch == vm.Names.Init.Epoch:
+                place = vm.Clone(proto);
+                return true;
+            case Intrinsic.Size when SizeOf(receiver) is >= 0 and var size:
+                place = new Value(size);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     /// <summary>Calls it: its value goes to <paramref name="place"/>, self is behind it, then its arguments. False: it is not the common case, and nothing has changed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -102,6 +131,16 @@ internal static class Intrinsics
             return false;
         BytecodeMachine.Put(ref list[index], value);
         BytecodeMachine.Put(ref place, receiver);
+        return true;
+    }
+
+    /// <summary>The value of a key in a map, or a plain default. False: it is for the built-in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryMapAt(Vm vm, in Value receiver, in Value key, in Value missing, ref Value place)
+    {
+        if (receiver.Ref is not { Payload: MapPayload map } || key.Ref is not { Payload: Seq seq })
+            return false;
+        place = map.Entries.TryGetValue(vm.SymbolOf(seq), out var value) ? value : missing;
         return true;
     }
 

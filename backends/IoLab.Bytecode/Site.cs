@@ -180,6 +180,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
 
     private const int MaxEntries = 4;
     private const int TableSize = 32;
+    private const int OthersSize = 16;
 
     /// <summary>The message.</summary>
     public readonly Message Message = message;
@@ -226,6 +227,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     public InlineEntry Newest = InlineEntry.Empty;
     /// <summary>The same of the one before it.</summary>
     public InlineEntry Older = InlineEntry.Empty;
+    /// <summary>The same of those before these two, by shape; null: there were no more.</summary>
+    public InlineEntry[]? Others;
     /// <summary>Has the message no receiver, so that others than self may answer?</summary>
     public bool IsImplicit { get; init; }
     /// <summary>Of such a message: is it sent in a body, where register 1 is self?</summary>
@@ -235,20 +238,27 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The epoch at which <see cref="OnLocals"/> holds, or at which locals were seen to answer.</summary>
     public int OnLocalsEpoch = -1;
 
-    /// <summary>Of an assignment or a local's read: a shape of the object written or read.</summary>
+    /// <summary>Of an assignment, a local's read or a loop: a shape of the object written or read.</summary>
     public Shape? Before;
     /// <summary>Of an assignment to self: a shape that gains the slot.</summary>
     public Shape? AddsTo;
-    /// <summary>The shape after the assignment.</summary>
+    /// <summary>The shape after the assignment; of a loop with two variables: one of locals that have the second.</summary>
     public Shape? After;
     /// <summary>The index of its slot.</summary>
     public int SlotIndex;
+    /// <summary>The index of the slot of a loop's second variable.</summary>
+    public int SecondIndex;
     /// <summary>The epoch of the setter.</summary>
     public int SetterEpoch = -1;
     /// <summary>Does the setter want the slot to be there?</summary>
     public bool IsUpdate;
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
     public int? InheritedAt;
+
+    /// <summary>Of a local's read: the built-in that it held when it was last activated.</summary>
+    public Payload? Held;
+    /// <summary>What the loop knows of it.</summary>
+    public Intrinsic HeldIntrinsic;
 
     /// <summary>Of an assignment to self while the locals are an object: their shape, which has no such slot.</summary>
     public Shape? LocalsShape;
@@ -281,7 +291,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         {
             var shape = receiver.Ref is null ? numberShape : receiver.Ref.Shape;
             if (table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch)
+            {
+                Renew(known);
                 return known;
+            }
         }
         for (var entry = First; entry is not null; entry = entry.Next)
         {
@@ -391,7 +404,10 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             Renew(entry);
             return entry;
         }
-        return _table is { } table && table[PlaceOf(shape)] is { } known && ReferenceEquals(known.Shape, shape) && known.Epoch == epoch ? known : null;
+        if (_table is not { } table || table[PlaceOf(shape)] is not { } known || !ReferenceEquals(known.Shape, shape) || known.Epoch != epoch)
+            return null;
+        Renew(known);
+        return known;
     }
 
     /// <summary>
@@ -431,6 +447,8 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             Newest.Seen = _ownReads[_number].Seen = vm.Symbols.Clock.Now;
         else if (ReferenceEquals(entry, Older.Found))
             Older.Seen = vm.Symbols.Clock.Now;
+        else if (Others is { } others && entry.Scopes is null)
+            Remember(others, EntryOf(entry));
     }
 
     /// <summary>Adds an entry to the list; what no longer fits there stays in a table by shape.</summary>
@@ -462,15 +480,45 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         First = entry;
         _entries++;
         entry.FitsArguments = IsInPlace && entry.Target is { } target && (target.Block is not { } block || (block.Formals.Length == Count && !target.HasRepeatedFormals));
+        if (Older.Shape is not null && !ReferenceEquals(Older.Shape, NoShape))
+            Remember(Others ??= NewOthers(), Older);
         Older = Newest;
-        Newest = new()
-        {
-            Found = entry,
-            Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
-            Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,
-        };
+        Newest = EntryOf(entry);
         var isOwn = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && (IsImplicit ? IsInBody : !entry.Shape.IsUnique);
         _ownReads[_number] = new OwnRead { Shape = isOwn ? entry.Shape : NoShape, Seen = Newest.Seen, Index = entry.Index };
+    }
+
+    private InlineEntry EntryOf(Found entry) => new()
+    {
+        Found = entry,
+        Shape = entry.Scopes is null ? KeyOf(entry.Shape) : NoShape,
+        Holder = entry.Holder, Target = entry.Target, Seen = entry.Epoch == Name.Epoch ? vm.Symbols.Clock.Now : -1, Epoch = entry.Epoch, Index = entry.Index, Kind = entry.Kind, FitsArguments = entry.FitsArguments,
+    };
+
+    private static InlineEntry[] NewOthers()
+    {
+        var others = new InlineEntry[OthersSize];
+        Array.Fill(others, InlineEntry.Empty);
+        return others;
+    }
+
+    private static void Remember(InlineEntry[] others, in InlineEntry entry)
+    {
+        if (entry.Shape is { } shape)
+            others[shape.Id & (OthersSize - 1)] = entry;
+    }
+
+    /// <summary>The entry for a receiver among <see cref="Others"/>, of which there are some; a null reference: there is none that certainly holds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref InlineEntry OtherFor(InlineEntry[] others, in Value receiver, EpochClock clock)
+    {
+        if (receiver.Ref is { } o)
+        {
+            ref var entry = ref others[o.Shape.Id & (OthersSize - 1)];
+            if (ReferenceEquals(entry.Shape, o.Shape) && entry.Seen == clock.Now)
+                return ref entry;
+        }
+        return ref Unsafe.NullRef<InlineEntry>();
     }
 
     private void DropStale()

@@ -131,7 +131,8 @@ internal partial class SendNode<T>(Message message, Node? receiver, Node[] argum
         // A program gave its locals other protos: they answer first.
         if (r.Ref is { } made && !ReferenceEquals(made.Shape.Protos, m.Vm.World.LocalsRoot.Protos))
             return SendSlow(m, ref r, made, mayCache: false);
-        if (name.IsDynamicLocal && r.Ref is { } locals && locals.Shape.IndexOf(name) is >= 0 and var own)
+        // All locals are made with an updateSlot of their own.
+        if ((name.IsDynamicLocal || ReferenceEquals(name, m.Vm.Names.UpdateSlot)) && r.Ref is { } locals && locals.Shape.IndexOf(name) is >= 0 and var own)
             return ActivateFound(m, ref r, locals, new SlotLocation(locals, own));
         if (m.Vm.Lookup.TryFind(m.Vm.World.Locals, name, out var found))
         {

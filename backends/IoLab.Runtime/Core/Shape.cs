@@ -53,7 +53,7 @@ public sealed class Shape
     public IoObject[] Protos { get; }
 
     /// <summary>Of a root shape: the epoch of <c>init</c> at which objects of this shape were seen to find the built-in one; -1 before.</summary>
-    internal int PlainInitEpoch { get; set; } = -1;
+    public int PlainInitEpoch { get; set; } = -1;
 
     /// <summary>The epoch of <c>asBoolean</c> at which conditions were seen to take objects of this shape for true; -1 before. Owned by the machine that runs.</summary>
     public int TrueEpoch = -1;

@@ -153,7 +153,7 @@ internal sealed partial class BytecodeMachine
                         entry = ref EntryFor(site, receiver, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
-                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) || ReadsLiteral(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                             {
                                 ip = ref Unsafe.Add(ref ip, 3);
                                 continue;
@@ -184,7 +184,7 @@ internal sealed partial class BytecodeMachine
                         entry = ref EntryFor(site, receiver, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
-                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) || ReadsLiteral(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                             {
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
@@ -217,7 +217,7 @@ internal sealed partial class BytecodeMachine
                         entry = ref EntryFor(site, self, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
-                            if (ReadsSlot(entry, self, ref Unsafe.Add(ref r, A(ref ip))))
+                            if (ReadsSlot(entry, self, ref Unsafe.Add(ref r, A(ref ip))) || ReadsLiteral(entry, self, ref Unsafe.Add(ref r, A(ref ip))))
                             {
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
@@ -1152,7 +1152,7 @@ internal sealed partial class BytecodeMachine
                         Put(ref Unsafe.Add(ref place, 1), place);
                         goto Enter;
                     }
-                    if (entry.Kind == FoundKind.Eager && entry.Target!.Intrinsic != Intrinsic.None && Intrinsics.TryNullary(Vm, entry.Target.Intrinsic, place, ref place))
+                    if (entry.Kind == FoundKind.Eager && entry.Target!.Intrinsic != Intrinsic.None && place.Ref is { } o && Intrinsics.TryNullary(Vm, entry.Target.Intrinsic, o, ref place))
                         continue;
                     if (entry.Kind == FoundKind.Control && BlockCalleeOf(site, entry.Target, place) is { } block)
                     {
@@ -1283,6 +1283,7 @@ internal sealed partial class BytecodeMachine
                 var callee = CodeOf(block);
                 if (!T.IsInstrumented && callee.IsLiteral && site.Count == 0 && site.IsInPlace)
                 {
+                    target.IsLiteral = true;
                     Put(ref Unsafe.Add(ref r, window), callee.Literal);
                     continue;
                 }

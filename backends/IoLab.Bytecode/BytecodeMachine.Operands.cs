@@ -85,7 +85,7 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>Writes an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref Value place, IoObject o)
+    public static void Put(ref Value place, IoObject o)
     {
         if (!ReferenceEquals(place.Ref, o))
             Unsafe.As<Value, Cell>(ref place).Ref = o;
@@ -93,7 +93,7 @@ internal sealed partial class BytecodeMachine
 
     /// <summary>Writes a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref Value place, double number)
+    public static void Put(ref Value place, double number)
     {
         Unsafe.As<Value, Cell>(ref place).Ref = null;
         Unsafe.As<Value, Cell>(ref place).Num = number;
@@ -137,6 +137,16 @@ internal sealed partial class BytecodeMachine
         if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
             return false;
         Put(ref place, slot);
+        return true;
+    }
+
+    /// <summary>Answers the value of a method that is nothing but a literal, and was so before. False: it is another thing that an entry has found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReadsLiteral(in InlineEntry entry, in Value receiver, ref Value place)
+    {
+        if (entry.Target is not { IsLiteral: true } target || (entry.Kind == FoundKind.OwnMethod && !ReferenceEquals(receiver.Ref, entry.Holder)) || CodeOf(target.Block!) is not { IsLiteral: true } code)
+            return false;
+        Put(ref place, code.Literal);
         return true;
     }
 

@@ -58,7 +58,7 @@ internal static class Intrinsics
 
     /// <summary>The size of a list or sequence, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int SizeOf(Value receiver) => receiver.Ref?.Payload switch
+    private static int SizeOf(Payload? receiver) => receiver switch
     {
         ListPayload list => list.Count,
         Seq seq => seq.Count,
@@ -66,18 +66,18 @@ internal static class Intrinsics
     };
 
     /// <summary>Calls one without arguments. False: it is not the common case, and nothing has changed.</summary>
-    public static bool TryNullary(Vm vm, Intrinsic intrinsic, in Value receiver, ref Value place)
+    public static bool TryNullary(Vm vm, Intrinsic intrinsic, IoObject receiver, ref Value place)
     {
         switch (intrinsic)
         {
             case Intrinsic.Self:
                 BytecodeMachine.Put(ref place, receiver);
                 return true;
-            case Intrinsic.Clone when receiver.Ref is { CloneShape: { } shape } proto && shape.PlainInitEpoch == vm.Names.Init.Epoch:
-                place = vm.Clone(proto);
+            case Intrinsic.Clone when receiver.CloneShape is { } shape && shape.PlainInitEpoch == vm.Names.Init.Epoch:
+                place = vm.Clone(receiver);
                 return true;
-            case Intrinsic.Size when SizeOf(receiver) is >= 0 and var size:
-                place = new Value(size);
+            case Intrinsic.Size when SizeOf(receiver.Payload) is >= 0 and var size:
+                BytecodeMachine.Put(ref place, (double)size);
                 return true;
             default:
                 return false;

@@ -113,6 +113,8 @@ internal sealed class CallTarget : Payload
     public readonly Intrinsic Intrinsic;
     /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
     public readonly IoObject? SlotContext;
+    /// <summary>Was it a method that is nothing but a literal, sent without arguments, when it was last called?</summary>
+    public bool IsLiteral;
     /// <summary>What stands for it in a register.</summary>
     public readonly IoObject Token;
 

@@ -68,8 +68,8 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }
-                    Put(ref place, local);
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, local);
                     if (T.IsInstrumented && !Count(SiteAt(code, Unsafe.Add(ref ip, -1)), Kind.Locals))
                     {
                         depth = Save(strand, code, ref ip);
@@ -142,9 +142,11 @@ internal sealed partial class BytecodeMachine
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
                         goto Jump1;
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
-                    if (!T.IsInstrumented && receiver.Ref is { } own && ReferenceEquals(own.Shape, read.Shape) && ReadsOwn(own, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && receiver.Ref is { } own && ReferenceEquals(own.Shape, read.Shape) && IsPlain(SlotAt(own, read.Index)))
                     {
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
                         ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref place, SlotAt(own, read.Index));
                         continue;
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
@@ -173,9 +175,11 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && IsPlain(SlotAt(o, read.Index)))
                     {
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
                         ip = ref Unsafe.Add(ref ip, 2);
+                        Put(ref place, SlotAt(o, read.Index));
                         continue;
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
@@ -206,9 +210,11 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && IsPlain(SlotAt(o, read.Index)))
                     {
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
                         ip = ref Unsafe.Add(ref ip, 2);
+                        Put(ref place, SlotAt(o, read.Index));
                         continue;
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
@@ -992,26 +998,32 @@ internal sealed partial class BytecodeMachine
                     continue;
                 }
                 case Opcode.RepeatBegin:
-                case Opcode.RepeatNext:
                 {
                     ref var count = ref Unsafe.Add(ref r, A(ref ip));
-                    ref var index = ref Unsafe.Add(ref count, 1);
-                    var isNext = Op(ref ip) == (int)Opcode.RepeatNext;
-                    if (isNext)
-                    {
-                        if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
-                            goto Interrupted;
-                        Put(ref index, index.Num + 1);
-                    }
-                    else
-                    {
-                        Put(ref index, 0.0);
-                    }
-                    var isOver = !(index.Num < count.Num);
-                    if (!isOver && SiteAt(code, Unsafe.Add(ref ip, 2)) is { Variable: not null } site)
-                        SetVariable(strand, site, B(ref ip), index);
-                    ip = ref isOver != isNext ? ref At(code, Unsafe.Add(ref ip, 1)) : ref Unsafe.Add(ref ip, 3);
+                    Put(ref Unsafe.Add(ref count, 1), 0.0);
+                    if (!(count.Num > 0))
+                        goto Jump1;
+                    if (SiteAt(code, Unsafe.Add(ref ip, 2)) is { Variable: not null } site)
+                        SetVariable(strand, site, B(ref ip), 0.0);
+                    ip = ref Unsafe.Add(ref ip, 3);
                     continue;
+                }
+                case Opcode.RepeatNext:
+                {
+                    if (T.IsInstrumented ? !Vm.BackEdge() : _host.Interrupt)
+                        goto Interrupted;
+                    ref var count = ref Unsafe.Add(ref r, A(ref ip));
+                    ref var index = ref Unsafe.Add(ref count, 1);
+                    var next = index.Num + 1;
+                    Put(ref index, next);
+                    if (!(next < count.Num))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
+                    if (SiteAt(code, Unsafe.Add(ref ip, 2)) is { Variable: not null } site)
+                        SetVariable(strand, site, B(ref ip), next);
+                    goto Jump1;
                 }
                 case Opcode.ForeachBegin:
                 case Opcode.ForeachNext:

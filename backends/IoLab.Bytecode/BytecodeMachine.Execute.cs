@@ -478,9 +478,11 @@ internal sealed partial class BytecodeMachine
                     if (T.IsInstrumented || !IsPlain(receiver))
                         goto Jump1;
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
-                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && ReadsOwn(o, read.Index, ref Unsafe.Add(ref r, A(ref ip))))
+                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && IsPlain(SlotAt(o, read.Index)))
                     {
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
                         ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref place, SlotAt(o, read.Index));
                         continue;
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
@@ -660,8 +662,9 @@ internal sealed partial class BytecodeMachine
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
                         goto Jump1;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num + right.Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, left.Num + right.Num);
                     continue;
                 }
                 case Opcode.Subtract:
@@ -670,8 +673,9 @@ internal sealed partial class BytecodeMachine
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
                         goto Jump1;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num - right.Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, left.Num - right.Num);
                     continue;
                 }
                 case Opcode.Multiply:
@@ -680,8 +684,9 @@ internal sealed partial class BytecodeMachine
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
                         goto Jump1;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num * right.Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, left.Num * right.Num);
                     continue;
                 }
                 case Opcode.Divide:
@@ -690,8 +695,9 @@ internal sealed partial class BytecodeMachine
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
                         goto Jump1;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num / right.Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, left.Num / right.Num);
                     continue;
                 }
                 case Opcode.Remainder:
@@ -700,8 +706,9 @@ internal sealed partial class BytecodeMachine
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
                         goto Jump1;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), Remainder(left.Num, right.Num));
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
+                    Put(ref place, Remainder(left.Num, right.Num));
                     continue;
                 }
                 case Opcode.Less:
@@ -775,8 +782,10 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
                         goto Jump2;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num + ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    var right = ConstantAt(code, Unsafe.Add(ref ip, 1)).Num;
                     ip = ref Unsafe.Add(ref ip, 3);
+                    Put(ref place, left.Num + right);
                     continue;
                 }
                 case Opcode.SubtractConstant:
@@ -784,8 +793,10 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
                         goto Jump2;
-                    Put(ref Unsafe.Add(ref r, A(ref ip)), left.Num - ConstantAt(code, Unsafe.Add(ref ip, 1)).Num);
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    var right = ConstantAt(code, Unsafe.Add(ref ip, 1)).Num;
                     ip = ref Unsafe.Add(ref ip, 3);
+                    Put(ref place, left.Num - right);
                     continue;
                 }
                 case Opcode.JumpUnlessLess:
@@ -1070,9 +1081,17 @@ internal sealed partial class BytecodeMachine
                     if (T.IsInstrumented || !IsPlain(receiver) || !IsPlain(assigned))
                         goto Jump1;
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
-                    var isStored = receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && ReferenceEquals(o.Shape, site.After) && site.SetterEpoch == site.Name.Epoch
-                        && (o.Flags & ObjectFlags.Image) == 0 && TryStore(o, site.SlotIndex, assigned);
-                    if (!isStored && !StoresSlot(site, receiver, assigned))
+                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && ReferenceEquals(o.Shape, site.After) && site.SetterEpoch == site.Name.Epoch
+                        && (o.Flags & ObjectFlags.Image) == 0 && MayStore(o, site.SlotIndex, assigned))
+                    {
+                        o.Flags |= ObjectFlags.Dirty;
+                        if (A(ref ip) != C(ref ip))
+                            Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref SlotAt(o, site.SlotIndex), assigned);
+                        continue;
+                    }
+                    if (!StoresSlot(site, receiver, assigned))
                         goto Jump1;
                     if (A(ref ip) != C(ref ip))
                         Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
@@ -1084,11 +1103,13 @@ internal sealed partial class BytecodeMachine
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
                     ref var assigned = ref Unsafe.Add(ref r, B(ref ip));
                     if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && Unsafe.Add(ref r, Code.SelfRegister).Ref is { } self && ReferenceEquals(self.Shape, site.Before)
-                        && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && TryStore(self, site.SlotIndex, assigned))
+                        && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && MayStore(self, site.SlotIndex, assigned))
                     {
+                        self.Flags |= ObjectFlags.Dirty;
                         if (A(ref ip) != B(ref ip))
                             Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
                         ip = ref Unsafe.Add(ref ip, 2);
+                        Put(ref SlotAt(self, site.SlotIndex), assigned);
                         continue;
                     }
                     if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, assigned))

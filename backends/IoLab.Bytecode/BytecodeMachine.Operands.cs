@@ -150,17 +150,6 @@ internal sealed partial class BytecodeMachine
         return true;
     }
 
-    /// <summary>The same of an object's own slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ReadsOwn(IoObject receiver, int index, ref Value place)
-    {
-        ref var slot = ref SlotAt(receiver, index);
-        if (slot.Ref is not null && (slot.Ref.Flags & ObjectFlags.SlowRead) != 0)
-            return false;
-        Put(ref place, slot);
-        return true;
-    }
-
     /// <summary>A slot that the object's shape has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Value SlotAt(IoObject o, int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(o.Slots), index);

@@ -501,13 +501,16 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryStore(IoObject o, int index, in Value value)
     {
-        ref var slot = ref SlotAt(o, index);
-        if ((o.Flags & ObjectFlags.Proto) != 0 && InvolvesActivatable(slot, value))
+        if (!MayStore(o, index, value))
             return false;
-        Put(ref slot, value);
         o.Flags |= ObjectFlags.Dirty;
+        Put(ref SlotAt(o, index), value);
         return true;
     }
+
+    /// <summary>May that be stored without telling anybody?</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayStore(IoObject o, int index, in Value value) => (o.Flags & ObjectFlags.Proto) == 0 || !InvolvesActivatable(SlotAt(o, index), value);
 
     private static bool InvolvesActivatable(in Value a, in Value b) => IsActivatable(a) || IsActivatable(b);
 

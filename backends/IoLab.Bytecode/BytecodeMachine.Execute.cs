@@ -572,7 +572,7 @@ internal sealed partial class BytecodeMachine
                 case Opcode.GuardUpdate:
                 {
                     ref var setter = ref Unsafe.Add(ref r, A(ref ip));
-                    if (!IsLocalsUpdate(setter))
+                    if (!setter.Is(Sentinels.Moved) && !IsLocalsUpdate(setter))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 2);
                     continue;
@@ -1114,7 +1114,8 @@ internal sealed partial class BytecodeMachine
                     }
                     if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, assigned))
                     {
-                        Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
+                        if (A(ref ip) != B(ref ip))
+                            Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
                         ip = ref Unsafe.Add(ref ip, 2);
                         continue;
                     }

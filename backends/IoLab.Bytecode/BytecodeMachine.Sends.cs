@@ -362,7 +362,7 @@ internal sealed partial class BytecodeMachine
         _misses++;
         if (window.Ref is { } locals)
         {
-            if (UpdatesBehind(site, locals, value))
+            if (!IsInstrumented && UpdatesBehind(site, locals, value))
                 return value;
             var setter = locals.Shape.IndexOf(Vm.Names.UpdateSlot);
             if (setter < 0 || locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin != LocalsUpdate)
@@ -394,9 +394,9 @@ internal sealed partial class BytecodeMachine
     /// <summary>Updates a slot that self has, as it did before, while the locals that answer first are an object. False: nothing has been done.</summary>
     private bool UpdatesBehind(Site site, IoObject locals, in Value value)
     {
-        if (IsInstrumented || !ReferenceEquals(locals.Shape, site.LocalsShape) || locals.Payload is not Activation { Self: var self })
+        if (!ReferenceEquals(locals.Shape, site.LocalsShape) || locals.Payload is not Activation { Self: var self } || SlotAt(locals, site.LocalsSetter).Ref is not { Payload: CFunctionPayload setter })
             return false;
-        return (site.LocalsSelf < 0 || locals.Slots[site.LocalsSelf].Is(self)) && locals.Slots[site.LocalsSetter].PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate
+        return (site.LocalsSelf < 0 || locals.Slots[site.LocalsSelf].Is(self)) && ReferenceEquals(setter.Builtin, LocalsUpdate)
             && self.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Locals | ObjectFlags.Sentinel)) == 0
             && TryStore(o, site.SlotIndex, value);
     }

@@ -26,6 +26,13 @@ internal static class VectorArithmetic
     private static Value InPlace<TOperation>(Vm vm, Value self, in Args args)
         where TOperation : struct, IVectorOperation
     {
+        // Two vectors of numbers, the common case, without a word that tells what was wrong.
+        if (self.Ref is { Payload: Seq { IsMutable: true, Encoding: SeqEncoding.Number } target } o && args.Count > 0 && args.Get(vm, 0).Ref is { Payload: Seq operand })
+        {
+            vm.Journal.SavePayload(o);
+            VectorKernels.InPlace<TOperation>(target, operand);
+            return self;
+        }
         if (!Seqs.TryMutable(vm, self, in args, out var seq, out var error))
             return error;
         return Apply<TOperation>(vm, seq, in args, out error) ? self : error;

@@ -140,7 +140,13 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (receiver.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-                        goto Jump1;
+                    {
+                        if (T.IsInstrumented || r.Ref is null)
+                            goto Jump1;
+                        receiver = ref Behind(code, ref r, B(ref ip));
+                        if (!IsPlain(receiver))
+                            goto Jump1;
+                    }
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
                     if (!T.IsInstrumented && receiver.Ref is { } own && ReferenceEquals(own.Shape, read.Shape) && IsPlain(SlotAt(own, read.Index)))
                     {
@@ -476,7 +482,13 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
                     if (T.IsInstrumented || !IsPlain(receiver))
-                        goto Jump1;
+                    {
+                        if (T.IsInstrumented || r.Ref is null || A(ref ip) < Code.FirstRegister + code.NameCount)
+                            goto Jump1;
+                        receiver = ref Behind(code, ref r, B(ref ip));
+                        if (!IsPlain(receiver))
+                            goto Jump1;
+                    }
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
                     if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && IsPlain(SlotAt(o, read.Index)))
                     {
@@ -661,7 +673,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
                     Put(ref place, left.Num + right.Num);
@@ -672,7 +684,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
                     Put(ref place, left.Num - right.Num);
@@ -683,7 +695,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
                     Put(ref place, left.Num * right.Num);
@@ -694,7 +706,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
                     Put(ref place, left.Num / right.Num);
@@ -705,7 +717,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     ip = ref Unsafe.Add(ref ip, 2);
                     Put(ref place, Remainder(left.Num, right.Num));
@@ -716,7 +728,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = left.Num < right.Num;
                     goto Answer;
                 }
@@ -725,7 +737,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = left.Num <= right.Num;
                     goto Answer;
                 }
@@ -734,7 +746,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = left.Num > right.Num;
                     goto Answer;
                 }
@@ -743,7 +755,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = left.Num >= right.Num;
                     goto Answer;
                 }
@@ -758,7 +770,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.Equal, left, right);
                     if (holds < 0)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = holds != 0;
                     goto Answer;
                 }
@@ -773,7 +785,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.NotEqual, left, right);
                     if (holds < 0)
-                        goto Jump1;
+                        goto Behind1;
                     isTrue = holds != 0;
                     goto Answer;
                 }
@@ -781,7 +793,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     var right = ConstantAt(code, Unsafe.Add(ref ip, 1)).Num;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -792,7 +804,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     ref var place = ref Unsafe.Add(ref r, A(ref ip));
                     var right = ConstantAt(code, Unsafe.Add(ref ip, 1)).Num;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -804,7 +816,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     if (!(left.Num < right.Num))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -815,7 +827,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     if (!(left.Num <= right.Num))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -826,7 +838,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     if (!(left.Num > right.Num))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -837,7 +849,7 @@ internal sealed partial class BytecodeMachine
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     ref var right = ref Unsafe.Add(ref r, C(ref ip));
                     if (left.Ref is not null || right.Ref is not null)
-                        goto Jump2;
+                        goto Behind2;
                     if (!(left.Num >= right.Num))
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -856,7 +868,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.Equal, left, right);
                     if (holds < 0)
-                        goto Jump2;
+                        goto Behind2;
                     if (holds == 0)
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -875,7 +887,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.NotEqual, left, right);
                     if (holds < 0)
-                        goto Jump2;
+                        goto Behind2;
                     if (holds == 0)
                         goto Jump1;
                     ip = ref Unsafe.Add(ref ip, 3);
@@ -885,7 +897,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump3;
+                        goto Behind3;
                     if (!(left.Num < ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -895,7 +907,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump3;
+                        goto Behind3;
                     if (!(left.Num <= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -905,7 +917,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump3;
+                        goto Behind3;
                     if (!(left.Num > ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -915,7 +927,7 @@ internal sealed partial class BytecodeMachine
                 {
                     ref var left = ref Unsafe.Add(ref r, B(ref ip));
                     if (left.Ref is not null)
-                        goto Jump3;
+                        goto Behind3;
                     if (!(left.Num >= ConstantAt(code, Unsafe.Add(ref ip, 1)).Num))
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -934,7 +946,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.Equal, left, right);
                     if (holds < 0)
-                        goto Jump3;
+                        goto Behind3;
                     if (holds == 0)
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -953,7 +965,7 @@ internal sealed partial class BytecodeMachine
                     }
                     var holds = Compare(Opcode.NotEqual, left, right);
                     if (holds < 0)
-                        goto Jump3;
+                        goto Behind3;
                     if (holds == 0)
                         goto Jump2;
                     ip = ref Unsafe.Add(ref ip, 4);
@@ -1156,6 +1168,21 @@ internal sealed partial class BytecodeMachine
             continue;
         Jump3:
             ip = ref At(code, Unsafe.Add(ref ip, 3));
+            continue;
+
+        Behind1: // The same where locals that have moved may be such operands.
+            if (r.Ref is null)
+                goto Jump1;
+            goto Behind;
+        Behind2:
+            if (r.Ref is null)
+                goto Jump2;
+            goto Behind;
+        Behind3:
+            if (r.Ref is null)
+                goto Jump3;
+        Behind:
+            ip = ref StepBehind(code, ref ip, ref r);
             continue;
 
         SendNullary:

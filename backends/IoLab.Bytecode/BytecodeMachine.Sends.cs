@@ -281,26 +281,6 @@ internal sealed partial class BytecodeMachine
         return Activate(strand, at, site, locals, new SlotLocation(locals, locals.Shape.IndexOf(site.Name)));
     }
 
-    /// <summary>Reads a local that has moved to the locals object, as it was read before. False: nothing has been done.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool ReadsMoved(Site site, in Value local, IoObject moved, ref Value place)
-    {
-        if (!local.Is(Sentinels.Moved) || !ReferenceEquals(moved.Shape, site.Before))
-            return false;
-        ref var held = ref SlotAt(moved, site.SlotIndex);
-        if (held.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-            return (o.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable && ReferenceEquals(o.Payload, site.Held) && Intrinsics.TryNullary(Vm, site.HeldIntrinsic, moved, ref place);
-        Put(ref place, held);
-        return true;
-    }
-
-    /// <summary>Assigns a local that has moved to the locals object, as it was assigned before. False: nothing has been done.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool WritesMoved(Site site, in Value local, IoObject moved, in Value value) =>
-        local.Is(Sentinels.Moved) && ReferenceEquals(moved.Shape, site.Before) && (moved.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0
-        && (!ReferenceEquals(site.Builtin, LocalsUpdate) || SlotAt(moved, site.LocalsSetter).PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate)
-        && TryStore(moved, site.SlotIndex, value);
-
     /// <summary>A local of this name, read in the locals object; null: there is none, or it is not assigned.</summary>
     private Value? ReadMoved(Strand strand, int at, Site site)
     {

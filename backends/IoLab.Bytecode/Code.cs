@@ -59,6 +59,8 @@ internal sealed class Code
     public Symbol[] Formals { get; init; } = [];
     /// <summary>Of a body: the names of registers from <see cref="FirstRegister"/> on, formals first.</summary>
     public Symbol[] Names { get; init; } = [];
+    /// <summary>Where the locals object has them.</summary>
+    public required LocalsLayout Layout { get; init; }
     /// <summary>Of an outer argument: the body whose locals it reads.</summary>
     public Code? Owner { get; init; }
     /// <summary>Of code in objects: does it begin with a receiver in <see cref="FirstRegister"/>?</summary>

@@ -108,7 +108,7 @@ internal sealed partial class Compiler
         return _machine.Accept(new Code
         {
             Version = version, Root = root, Locality = _locality, Words = _code.Words, Constants = _code.Constants, Sites = _code.Sites, Map = _code.Map, Size = _code.Highest + 3, Owner = owner, HasReceiver = hasReceiver,
-            Formals = formals ?? [], Names = names, NameSet = [.. names], FormalCount = formalCount, HasRepeatedFormals = formals is not null && formals.Length != formalCount,
+            Formals = formals ?? [], Names = names, Layout = new LocalsLayout(_vm, names), NameSet = [.. names], FormalCount = formalCount, HasRepeatedFormals = formals is not null && formals.Length != formalCount,
             UsesObject = usesObject, NameCount = names.Length, IsLiteral = literal is not null, Literal = literal ?? _vm.Nil,
         });
     }

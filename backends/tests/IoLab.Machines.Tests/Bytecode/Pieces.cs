@@ -57,6 +57,6 @@ internal sealed class Pieces
     {
         Version = code.Version, Root = code.Root, Locality = code.Locality, Words = words ?? code.Words, Constants = constants ?? code.Constants, Sites = sites ?? code.Sites, Map = code.Map,
         Size = size ?? code.Size, Formals = code.Formals, Names = code.Names, NameSet = code.NameSet, Owner = code.Owner, HasReceiver = code.HasReceiver, FormalCount = code.FormalCount,
-        HasRepeatedFormals = code.HasRepeatedFormals, UsesObject = code.UsesObject, Literal = code.Literal,
+        HasRepeatedFormals = code.HasRepeatedFormals, UsesObject = code.UsesObject, NameCount = code.NameCount, Layout = code.Layout, IsLiteral = code.IsLiteral, Literal = code.Literal,
     };
 }

@@ -74,7 +74,8 @@ internal sealed partial class BytecodeMachine
                     return ref Unsafe.Add(ref ip, 3);
                 return ref At(code, Unsafe.Add(ref ip, 1));
             }
-            default:
+            case Opcode.JumpUnlessLessConstant or Opcode.JumpUnlessLessOrEqualConstant or Opcode.JumpUnlessGreaterConstant or Opcode.JumpUnlessGreaterOrEqualConstant
+                or Opcode.JumpUnlessEqualConstant or Opcode.JumpUnlessNotEqualConstant:
             {
                 ref var left = ref Behind(code, ref window, B(ref ip));
                 ref var right = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
@@ -84,6 +85,8 @@ internal sealed partial class BytecodeMachine
                     return ref Unsafe.Add(ref ip, 4);
                 return ref At(code, Unsafe.Add(ref ip, 2));
             }
+            default:
+                throw NoInstruction(ip);
         }
     }
 

@@ -15,7 +15,14 @@ internal sealed partial class BytecodeMachine
             return false;
         ref var held = ref SlotAt(moved, site.SlotIndex);
         if (held.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-            return (o.Flags & ObjectFlags.SlowRead) == ObjectFlags.Activatable && ReferenceEquals(o.Payload, site.Held) && Intrinsics.TryNullary(Vm, site.HeldIntrinsic, moved, ref place);
+        {
+            if ((o.Flags & ObjectFlags.SlowRead) != ObjectFlags.Activatable || !ReferenceEquals(o.Payload, site.Held))
+                return false;
+            if (site.HeldIntrinsic != Intrinsic.Self)
+                return Intrinsics.TryNullary(Vm, site.HeldIntrinsic, moved, ref place);
+            Put(ref place, moved);
+            return true;
+        }
         Put(ref place, held);
         return true;
     }

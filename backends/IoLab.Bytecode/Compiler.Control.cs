@@ -603,12 +603,10 @@ internal sealed partial class Compiler
             return null;
         _vm.Symbols.Keep(m.Name);
         var name = m.Name.Text;
-        if (m.Arguments.Length == 1 && Operator(m.Name) is { } operation)
-        {
-            _heads[m] = first;
-            return CompileOperator(m, operation, at, register, outer) ? m : null;
-        }
+        _code.Source = m;
         _heads[m] = first;
+        if (m.Arguments.Length == 1 && Operator(m.Name) is { } operation)
+            return CompileOperator(m, operation, at, register, outer) ? m : null;
         if (AssignedName(m) is { } assigned)
             return StoreSlot(m, assigned, at, register, outer) ? m : null;
         if (m.Arguments.Length > 0)

@@ -131,7 +131,7 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
             case FrameKind.Run:
                 return new WireWriter(FrameKind.Result).Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false));
             case FrameKind.Reset:
-                await Session.ResetAsync(stop).ConfigureAwait(false);
+                await ResetAsync(stop).ConfigureAwait(false);
                 return wire.Flag() ? new WireWriter(FrameKind.Result).Result(await SingAsync(wire, stop).ConfigureAwait(false)) : new WireWriter(FrameKind.Done);
             case FrameKind.RunAfresh:
                 return await RunAfreshAsync(wire, stop).ConfigureAwait(false);
@@ -155,7 +155,7 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
 
     private async ValueTask<WireWriter> RunAfreshAsync(WireReader wire, CancellationToken stop)
     {
-        await Session.ResetAsync(stop).ConfigureAwait(false);
+        await ResetAsync(stop).ConfigureAwait(false);
         var answer = new WireWriter(FrameKind.Result);
         if (wire.Flag())
         {
@@ -163,6 +163,17 @@ public sealed class WorkerServer(Func<string, IBackend> find, Stream input, Stre
             answer.Int((int)song.Outcome).Text(song.StandardOutput);
         }
         return answer.Result(await Session.RunAsync(wire.Program(), wire.Limits(), stop).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Resets the session. What a run has filled a third of the heap with is collected now: near its hard limit the collector gives up on a heap of garbage,
+    /// so that the next program would run out of memory in the place of the one before.
+    /// </summary>
+    private async ValueTask ResetAsync(CancellationToken stop)
+    {
+        await Session.ResetAsync(stop).ConfigureAwait(false);
+        if (GC.GetTotalMemory(forceFullCollection: false) > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 3)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Runs the canary, and leaves nothing of it in the session.</summary>

@@ -22,7 +22,11 @@ internal sealed class BrokenSession(Stream workerOutput) : ISession
     public ValueTask<IPreparedBenchmark> PrepareAsync(IoProgram program, RunLimits limits, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IPreparedBenchmark>(new BrokenBenchmark(_verbs, program.Source));
 
-    public ValueTask ResetAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    {
+        _verbs.Reset();
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

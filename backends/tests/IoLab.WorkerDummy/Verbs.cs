@@ -8,8 +8,12 @@ namespace IoLab.WorkerDummy;
 internal sealed class Verbs(Stream workerOutput)
 {
     private static readonly List<object> Eaten = [];
+    private readonly List<object> _held = [];
     private int _runs;
     private bool _isSpoilt;
+
+    /// <summary>Drops what was held, as a session's reset does.</summary>
+    public void Reset() => _held.Clear();
 
     public void Do(string verb, string argument, StringBuilder printed)
     {
@@ -50,6 +54,13 @@ internal sealed class Verbs(Stream workerOutput)
                 throw new InvalidOperationException("thrown on request");
             case "overflow":
                 printed.Append(Overflow(1));
+                break;
+            case "hold": // So many MiB until the reset.
+                for (var i = 0; i < int.Parse(argument); i++)
+                    _held.Add(new byte[1 << 20]);
+                break;
+            case "heap": // MiB, garbage among them.
+                printed.Append(GC.GetTotalMemory(forceFullCollection: false) >> 20).Append('\n');
                 break;
             case "eat": // Until the hard limit, on a thread that catches nothing.
                 var eater = new Thread(Eat);

@@ -31,6 +31,17 @@ public class ReuseSpecs
     }
 
     [Test]
+    public async Task What_a_run_filled_the_heap_with_is_gone_when_the_next_begins()
+    {
+        await using ISession session = await Workers.BrokenAsync();
+
+        int full = int.Parse((await session.RunAsync("hold 120\nheap")).StandardOutput);
+        await session.ResetAsync();
+
+        Assert.That((full, int.Parse((await session.RunAsync("heap")).StandardOutput)), Is.EqualTo((120, 0)).Within(10));
+    }
+
+    [Test]
     public async Task The_canary_of_our_machines_sings()
     {
         await using ISession session = await Workers.TreeAsync();

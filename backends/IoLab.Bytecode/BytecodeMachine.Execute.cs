@@ -112,6 +112,29 @@ internal sealed partial class BytecodeMachine
                     value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, assigned);
                     goto Slow;
                 }
+                case Opcode.SetConstant:
+                {
+                    ref var local = ref Unsafe.Add(ref r, B(ref ip));
+                    ref var assigned = ref Unsafe.Add(ref r, A(ref ip));
+                    ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
+                    Put(ref assigned, constant);
+                    if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0 || (C(ref ip) != 0 && local.Is(Sentinels.Absent))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref local, constant);
+                        continue;
+                    }
+                    if (!T.IsInstrumented && r.Ref is { } moved && WritesMoved(SiteAt(code, Unsafe.Add(ref ip, 2)), local, moved, constant))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
+                    value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, assigned);
+                    goto Slow;
+                }
                 case Opcode.SetOuter:
                 {
                     at = A(ref ip);
@@ -1135,6 +1158,35 @@ internal sealed partial class BytecodeMachine
                     ip = ref Unsafe.Add(ref ip, 2);
                     depth = Save(strand, code, ref ip);
                     var given = assigned;
+                    value = UpdateSelf(strand, at, site, given);
+                    if (T.IsInstrumented)
+                        NoteSetter(site, value, given);
+                    goto Slow;
+                }
+                case Opcode.UpdateConstant:
+                {
+                    var site = SiteAt(code, Unsafe.Add(ref ip, 2));
+                    ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
+                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && Unsafe.Add(ref r, Code.SelfRegister).Ref is { } self && ReferenceEquals(self.Shape, site.Before)
+                        && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && MayStore(self, site.SlotIndex, constant))
+                    {
+                        self.Flags |= ObjectFlags.Dirty;
+                        Put(ref place, constant);
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref SlotAt(self, site.SlotIndex), constant);
+                        continue;
+                    }
+                    if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, constant))
+                    {
+                        Put(ref place, constant);
+                        ip = ref Unsafe.Add(ref ip, 3);
+                        continue;
+                    }
+                    at = A(ref ip);
+                    ip = ref Unsafe.Add(ref ip, 3);
+                    depth = Save(strand, code, ref ip);
+                    var given = constant;
                     value = UpdateSelf(strand, at, site, given);
                     if (T.IsInstrumented)
                         NoteSetter(site, value, given);

@@ -31,7 +31,7 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool WritesMoved(Site site, in Value local, IoObject moved, in Value value) =>
         local.Is(Sentinels.Moved) && ReferenceEquals(moved.Shape, site.Before) && (moved.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0
-        && (!ReferenceEquals(site.Builtin, LocalsUpdate) || SlotAt(moved, site.LocalsSetter).PayloadAs<CFunctionPayload>()?.Builtin == LocalsUpdate)
+        && (!ReferenceEquals(site.Builtin, LocalsUpdate) || ReferenceEquals(SlotAt(moved, site.LocalsSetter).Ref?.Payload, site.Held))
         && TryStore(moved, site.SlotIndex, value);
 
     /// <summary>The slot of an operand that is a local and has moved; else the operand.</summary>

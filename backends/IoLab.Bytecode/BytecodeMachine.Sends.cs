@@ -308,6 +308,7 @@ internal sealed partial class BytecodeMachine
             if (setter < 0 || locals.Slots[setter].PayloadAs<CFunctionPayload>()?.Builtin != LocalsUpdate)
                 return SendEvaluated(strand, at, site, locals, [Vm.SymbolObject(name), value]);
             site.LocalsSetter = setter;
+            site.Held = locals.Slots[setter].Ref!.Payload;
             site.SlotIndex = locals.Shape.IndexOf(name);
             site.Before = locals.Shape.IsUnique || site.SlotIndex < 0 ? null : locals.Shape;
             return SlotAccess.Update(Vm, locals, name, value, site.Message);
@@ -374,10 +375,10 @@ internal sealed partial class BytecodeMachine
     /// <summary>Updates a slot that self has, as it did before, while the locals that answer first are an object. False: nothing has been done.</summary>
     private bool UpdatesBehind(Site site, IoObject locals, in Value value)
     {
-        if (!ReferenceEquals(locals.Shape, site.LocalsShape) || locals.Payload is not Activation { Self: var self } || SlotAt(locals, site.LocalsSetter).Ref is not { Payload: CFunctionPayload setter })
+        if (!ReferenceEquals(locals.Shape, site.LocalsShape) || !ReferenceEquals(SlotAt(locals, site.LocalsSetter).Ref?.Payload, site.Held) || locals.Payload is not Activation activation)
             return false;
-        return (site.LocalsSelf < 0 || locals.Slots[site.LocalsSelf].Is(self)) && ReferenceEquals(setter.Builtin, LocalsUpdate)
-            && self.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Locals | ObjectFlags.Sentinel)) == 0
+        return (site.LocalsSelf < 0 || SlotAt(locals, site.LocalsSelf).Is(activation.Self))
+            && activation.Self.Ref is { } o && ReferenceEquals(o.Shape, site.Before) && (o.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder | ObjectFlags.Locals | ObjectFlags.Sentinel)) == 0
             && TryStore(o, site.SlotIndex, value);
     }
 
@@ -389,6 +390,7 @@ internal sealed partial class BytecodeMachine
             return;
         site.LocalsShape = locals.Shape;
         site.LocalsSetter = setter;
+        site.Held = locals.Slots[setter].Ref!.Payload;
         site.LocalsSelf = locals.Shape.IndexOf(Vm.Names.Self);
         site.Before = o.Shape;
         site.SlotIndex = index;

@@ -398,19 +398,35 @@ internal sealed partial class Compiler
             if (ReferenceEquals(_discarded, m) && ChangesInPlace(m, register, at, outer, isUpdate))
                 return true;
             Note(m, outer);
-            Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
-            if (_locality == Locality.Outer)
-                _code.Emit(Opcode.SetOuter, at, register);
+            if (_locality == Locality.Body && !_isInstrumented && LiteralOf(m.Arguments[1]) is { } literal)
+            {
+                _code.Emit(Opcode.SetConstant, at, register, isUpdate ? 0 : 1);
+                _code.Constant(literal);
+            }
             else
-                _code.Emit(Opcode.SetLocal, at, register, isUpdate ? 0 : 1);
+            {
+                Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
+                if (_locality == Locality.Outer)
+                    _code.Emit(Opcode.SetOuter, at, register);
+                else
+                    _code.Emit(Opcode.SetLocal, at, register, isUpdate ? 0 : 1);
+            }
             _code.Place(new Site(_vm, m, After(m, outer)) { Variable = name, Builtin = isUpdate ? BytecodeMachine.LocalsUpdate : BytecodeMachine.SetSlotBuiltin });
             return true;
         }
         if (!isUpdate)
             return false;
         Note(m, outer);
-        Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
-        _code.Emit(Opcode.UpdateSlot, at, at);
+        if (!_isInstrumented && LiteralOf(m.Arguments[1]) is { } constant)
+        {
+            _code.Emit(Opcode.UpdateConstant, at);
+            _code.Constant(constant);
+        }
+        else
+        {
+            Chain(m.Arguments[1], at, new SetterState(m, outer, -1) { HasOwnTarget = HasOwnTarget });
+            _code.Emit(Opcode.UpdateSlot, at, at);
+        }
         _code.Place(new Site(_vm, m, After(m, outer)) { Variable = name, Builtin = BytecodeMachine.LocalsUpdate });
         return true;
     }

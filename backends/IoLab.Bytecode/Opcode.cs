@@ -13,7 +13,9 @@ internal enum Opcode : byte
     GetOuter,
     [Instruction("xvbs", "The local B := A, by setSlot (C = 1) or updateSlot.", Effect = Effect.Calls | Effect.InBodies, Site = SitePart.Variable | SitePart.Builtin)]
     SetLocal,
-    [Instruction("xv-s", "The same for a local of the activation this argument belongs to.", Effect = Effect.Calls | Effect.InArguments, Site = SitePart.Variable | SitePart.Builtin)]
+    [Instruction("wvbks", "A := a constant, and the local B := A, by setSlot (C = 1) or updateSlot.", Effect = Effect.Calls | Effect.InBodies, Site = SitePart.Variable | SitePart.Builtin)]
+    SetConstant,
+    [Instruction("xv-s", "The same as SetLocal for a local of the activation this argument belongs to.", Effect = Effect.Calls | Effect.InArguments, Site = SitePart.Variable | SitePart.Builtin)]
     SetOuter,
     [Instruction("w--s", "A := self.", Effect = Effect.Calls | Effect.NotInObjects, Span = 3)]
     GetSelf,
@@ -143,6 +145,8 @@ internal enum Opcode : byte
     StoreSlot,
     [Instruction("wr-s", "The slot of self, or of an ancestor of it, := B, by the updateSlot of the locals; A := what it answers.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Site = SitePart.Variable | SitePart.Builtin)]
     UpdateSlot,
+    [Instruction("w--ks", "The same for a constant.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Site = SitePart.Variable | SitePart.Builtin)]
+    UpdateConstant,
     [Instruction("wb-s", "A := a chain compiled by itself; B: 0 in the locals, 1 in the chain's own target.", Effect = Effect.Calls, Site = SitePart.Chain)]
     Evaluate,
 }

@@ -257,7 +257,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
     public int? InheritedAt;
 
-    /// <summary>Of a local's read: the built-in that it held when it was last activated.</summary>
+    /// <summary>Of a local's read: the built-in that it held when it was last activated. Of an update behind the locals: the one that they held.</summary>
     public Payload? Held;
     /// <summary>What the loop knows of it.</summary>
     public Intrinsic HeldIntrinsic;

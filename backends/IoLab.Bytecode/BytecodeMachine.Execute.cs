@@ -464,6 +464,13 @@ internal sealed partial class BytecodeMachine
                         ip = ref Unsafe.Add(ref ip, 4);
                         continue;
                     }
+                    if (target.Intrinsic == Intrinsic.MapAtPut)
+                    {
+                        if (!Intrinsics.TryMapAtPut(Vm, receiver, first, second, ref place))
+                            goto Jump2;
+                        ip = ref Unsafe.Add(ref ip, 4);
+                        continue;
+                    }
                     if (!MayBegin(entry, receiver))
                         goto Jump2;
                     goto WithTwo;
@@ -526,10 +533,16 @@ internal sealed partial class BytecodeMachine
                         ? FindsSlot(site, receiver, B(ref ip) == Code.SelfRegister, ref r, ref Unsafe.Add(ref r, A(ref ip)))
                         : ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip)));
                     if (!isRead)
+                    {
+                        if (!Unsafe.IsNullRef(ref entry) && site.HasNothingToRead())
+                            Become(ref ip, Opcode.SkipRead);
                         goto Jump1;
+                    }
                     ip = ref Unsafe.Add(ref ip, 3);
                     continue;
                 }
+                case Opcode.SkipRead:
+                    goto Jump1;
                 case Opcode.SendGeneric:
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
@@ -1337,7 +1350,7 @@ internal sealed partial class BytecodeMachine
                 window = at;
                 if (target.Builtin is null)
                     goto Enter;
-                if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCallWindow(target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
+                if (!T.IsInstrumented && target.Intrinsic != Intrinsic.None && Intrinsics.TryCallWindow(Vm, target.Intrinsic, SiteAt(code, Unsafe.Add(ref ip, -1)).Count, ref place))
                     continue;
                 depth = Save(strand, code, ref ip);
                 value = CallEager<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), target);

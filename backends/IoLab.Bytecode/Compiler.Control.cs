@@ -516,7 +516,6 @@ internal sealed partial class Compiler
     /// <summary>A binary operator whose receiver is in <paramref name="receiver"/>: a register of the chain, or a local's.</summary>
     private bool CompileOperator(Message m, Opcode operation, int at, int receiver, FrameState? outer)
     {
-        var after = After(m, outer);
         var end = new Label();
         if (operation is Opcode.Add or Opcode.Subtract && NumberOf(m.Arguments[0]) is { } constant)
         {
@@ -546,11 +545,33 @@ internal sealed partial class Compiler
             _code.Emit(operation, at, receiver, plain);
             _code.Jump(general);
             _code.Mark(end);
-            Later(() => OperatorInGeneral(m, at, receiver, outer, general, end));
+            Later(() =>
+            {
+                if (operation is Opcode.Equal or Opcode.NotEqual)
+                {
+                    OperatorInGeneral(m, at, receiver, outer, general, end);
+                    return;
+                }
+                // What was not plain is the argument rather than the receiver.
+                _code.Mark(general);
+                if (receiver != at)
+                    ReadLocal(receiver, at, m, outer);
+                OperatorWithArgument(m, operation, at, outer, new Label());
+                _code.Emit(Opcode.Jump);
+                _code.Jump(end);
+            });
             return true;
         }
         if (receiver != at)
             return false;
+        OperatorWithArgument(m, operation, at, outer, end);
+        return true;
+    }
+
+    /// <summary>The receiver, which is mostly a number, waits while an argument is evaluated that may do anything.</summary>
+    private void OperatorWithArgument(Message m, Opcode operation, int at, FrameState? outer, Label end)
+    {
+        var after = After(m, outer);
         var site = new Site(_vm, m, after) { Count = 1 };
         _code.Emit(Opcode.BeginNumber, at, at);
         _code.Jump(end);
@@ -563,7 +584,6 @@ internal sealed partial class Compiler
         _code.Place(new Site(_vm, m, after) { Count = 1 });
         _code.Mark(end);
         site.NextPc = _code.Pc;
-        return true;
     }
 
     private void OperatorInGeneral(Message m, int at, int receiver, FrameState? outer, Label general, Label end)

@@ -26,6 +26,8 @@ internal enum Intrinsic : byte
     MakeBlock,
     /// <summary>A value of a map, or what is given for one that is not there.</summary>
     MapAt,
+    /// <summary>Gives a map a value for a key.</summary>
+    MapAtPut,
     /// <summary>Answers its receiver.</summary>
     Self,
     /// <summary>A clone of an object whose clones have no init of their own.</summary>
@@ -39,7 +41,7 @@ internal static class Intrinsics
 
     private static readonly Builtin ListAt = Builtins.Find("List", "at"), SequenceAt = Builtins.Find("Sequence", "at"), SequenceSize = Builtins.Find("Sequence", "size");
     private static readonly Builtin ListAtPut = Builtins.Find("List", "atPut"), ListAppend = Builtins.Find("List", "append"), ListSize = Builtins.Find("List", "size");
-    private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block"), MapAt = Builtins.Find("Map", "at");
+    private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block"), MapAt = Builtins.Find("Map", "at"), MapAtPut = Builtins.Find("Map", "atPut");
     private static readonly Builtin Self = Builtins.Find("Object", "thisContext"), Clone = Builtins.Find("Object", "clone");
 
     /// <summary>What the loop knows of a built-in.</summary>
@@ -52,6 +54,7 @@ internal static class Intrinsics
         : ReferenceEquals(builtin, BlockCall) ? Intrinsic.BlockCall
         : ReferenceEquals(builtin, MakeBlock) ? Intrinsic.MakeBlock
         : ReferenceEquals(builtin, MapAt) ? Intrinsic.MapAt
+        : ReferenceEquals(builtin, MapAtPut) ? Intrinsic.MapAtPut
         : ReferenceEquals(builtin, Self) ? Intrinsic.Self
         : ReferenceEquals(builtin, Clone) ? Intrinsic.Clone
         : Intrinsic.None;
@@ -86,12 +89,18 @@ internal static class Intrinsics
 
     /// <summary>Calls it: its value goes to <paramref name="place"/>, self is behind it, then its arguments. False: it is not the common case, and nothing has changed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryCallWindow(Intrinsic intrinsic, int count, ref Value place) => count switch
+    public static bool TryCallWindow(Vm vm, Intrinsic intrinsic, int count, ref Value place)
     {
-        1 => TryCall(intrinsic, Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), ref place),
-        2 => intrinsic == Intrinsic.AtPut && TryReplace(Unsafe.Add(ref place, 1), Unsafe.Add(ref place, 2), Unsafe.Add(ref place, 3), ref place),
-        _ => false,
-    };
+        ref var receiver = ref Unsafe.Add(ref place, 1);
+        ref var first = ref Unsafe.Add(ref place, 2);
+        return (count, intrinsic) switch
+        {
+            (1, _) => TryCall(intrinsic, receiver, first, ref place),
+            (2, Intrinsic.AtPut) => TryReplace(receiver, first, Unsafe.Add(ref place, 3), ref place),
+            (2, Intrinsic.MapAtPut) => TryMapAtPut(vm, receiver, first, Unsafe.Add(ref place, 3), ref place),
+            _ => false,
+        };
+    }
 
     /// <summary>The same with one argument.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -141,6 +150,19 @@ internal static class Intrinsics
         if (receiver.Ref is not { Payload: MapPayload map } || key.Ref is not { Payload: Seq seq })
             return false;
         place = map.Entries.TryGetValue(vm.SymbolOf(seq), out var value) ? value : missing;
+        return true;
+    }
+
+    /// <summary>Gives a map a value for a key. False: it is for the built-in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TryMapAtPut(Vm vm, in Value receiver, in Value key, in Value value, ref Value place)
+    {
+        if (receiver.Ref is not { Payload: MapPayload map } self || (self.Flags & SlowChange) != 0 || key.Ref is not { Payload: Seq seq })
+            return false;
+        if (value.Ref is { } item && (item.Flags & ObjectFlags.Forwarder) != 0)
+            return false;
+        map.Entries[vm.SymbolOf(seq)] = value;
+        BytecodeMachine.Put(ref place, receiver);
         return true;
     }
 

@@ -45,6 +45,8 @@ internal enum Opcode : byte
     SendWithThree,
     [Instruction("wq-js", "A := the plain value of a slot that B finds, as a message would read it; jumps to the general form when it is none.", Effect = Effect.InBodies | Effect.LooksUp)]
     ReadSlot,
+    [Instruction("wq-js", "What a ReadSlot becomes that finds nothing but methods: jumps to the general form.", Effect = Effect.InBodies | Effect.LooksUp)]
+    SkipRead,
     [Instruction("wi-s", "A := B, sent a message whose arguments the callee has evaluated in the locals object.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
     SendGeneric,
     [Instruction("rb-", "Ends the activation or chain with A; as a stop (B = 1), which a block may let through.", Effect = Effect.Ends)]

@@ -183,6 +183,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     private const int MaxEntries = 4;
     private const int TableSize = 32;
     private const int OthersSize = 16;
+    private const int SomeTimes = 16;
 
     /// <summary>The message.</summary>
     public readonly Message Message = message;
@@ -273,6 +274,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     private int _number;
     private Found?[]? _table;
     private int _entries;
+    private int _unread;
     private CallTarget? _lastTarget;
     private CallTarget?[]? _targets;
     private int _nextTarget;
@@ -283,6 +285,20 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
         _ownReads = reads;
         _number = number;
         reads[number].Shape = NoShape;
+    }
+
+    /// <summary>Of a read that has found a method: has it come to that some times, and are all its entries methods?</summary>
+    public bool HasNothingToRead()
+    {
+        if (++_unread < SomeTimes)
+            return false;
+        _unread = 0;
+        for (var found = First; found is not null; found = found.Next)
+        {
+            if (found.Kind <= FoundKind.HolderSlot)
+                return false;
+        }
+        return _table is null || !Array.Exists(_table, found => found?.Kind <= FoundKind.HolderSlot);
     }
 
     /// <summary>Searches the cache; follows scopes to the real receiver.</summary>

@@ -55,6 +55,12 @@ public sealed class Symbol
     public object? Object;
 
     /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id;
+
+    /// <inheritdoc/>
     public override string ToString() => Text;
 }
 

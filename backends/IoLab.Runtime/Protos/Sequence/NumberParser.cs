@@ -9,6 +9,8 @@ internal static class NumberParser
     /// <summary>Positive NaN: prints as <c>nan</c>.</summary>
     public static readonly double NaN = BitConverter.Int64BitsToDouble(0x7FF8000000000000);
 
+    private const int ExactDigits = 15;
+
     /// <summary>The value of the longest prefix that is a number; NaN when there is none.</summary>
     public static double Parse(ReadOnlySpan<byte> text)
     {
@@ -25,12 +27,29 @@ internal static class NumberParser
 
     private static double Unsigned(ReadOnlySpan<byte> text)
     {
+        if (TryInteger(text, out var integer))
+            return integer;
         if (text.Length > 1 && text[0] == '0' && (text[1] | 0x20) == 'x')
             return Hex(text[2..]);
         var length = DecimalLength(text);
         if (length > 0)
             return Utf8Parser.TryParse(text[..length], out double value, out _) ? value : double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
         return StartsWith(text, "inf"u8) ? double.PositiveInfinity : NaN;
+    }
+
+    /// <summary>Reads what is nothing but a few digits, which a double holds exactly.</summary>
+    private static bool TryInteger(ReadOnlySpan<byte> text, out double value)
+    {
+        long integer = 0;
+        var i = 0;
+        for (; i < text.Length && char.IsAsciiDigit((char)text[i]); i++)
+        {
+            if (i == ExactDigits)
+                break;
+            integer = 10 * integer + text[i] - '0';
+        }
+        value = integer;
+        return i > 0 && (i == text.Length || (text[i] != '.' && !char.IsAsciiLetterOrDigit((char)text[i])));
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower)

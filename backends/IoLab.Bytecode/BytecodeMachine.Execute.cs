@@ -101,39 +101,26 @@ internal sealed partial class BytecodeMachine
                         Put(ref local, assigned);
                         continue;
                     }
-                    if (!T.IsInstrumented && r.Ref is { } moved && WritesMoved(SiteAt(code, Unsafe.Add(ref ip, 1)), local, moved, assigned))
-                    {
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
-                    }
                     at = A(ref ip);
+                    window = B(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
-                    depth = Save(strand, code, ref ip);
-                    value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, assigned);
-                    goto Slow;
+                    goto Assigning;
                 }
                 case Opcode.SetConstant:
                 {
                     ref var local = ref Unsafe.Add(ref r, B(ref ip));
                     ref var assigned = ref Unsafe.Add(ref r, A(ref ip));
-                    ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
-                    Put(ref assigned, constant);
+                    Put(ref assigned, ConstantAt(code, Unsafe.Add(ref ip, 1)));
                     if (!T.IsInstrumented && (local.Ref is null || (local.Ref.Flags & ObjectFlags.Sentinel) == 0 || (C(ref ip) != 0 && local.Is(Sentinels.Absent))))
                     {
                         ip = ref Unsafe.Add(ref ip, 3);
-                        Put(ref local, constant);
-                        continue;
-                    }
-                    if (!T.IsInstrumented && r.Ref is { } moved && WritesMoved(SiteAt(code, Unsafe.Add(ref ip, 2)), local, moved, constant))
-                    {
-                        ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref local, assigned);
                         continue;
                     }
                     at = A(ref ip);
+                    window = B(ref ip);
                     ip = ref Unsafe.Add(ref ip, 3);
-                    depth = Save(strand, code, ref ip);
-                    value = Assign<T>(strand, at, SiteAt(code, Unsafe.Add(ref ip, -1)), ref local, assigned);
-                    goto Slow;
+                    goto Assigning;
                 }
                 case Opcode.SetOuter:
                 {
@@ -1160,50 +1147,28 @@ internal sealed partial class BytecodeMachine
                         Put(ref SlotAt(self, site.SlotIndex), assigned);
                         continue;
                     }
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, assigned))
-                    {
-                        if (A(ref ip) != B(ref ip))
-                            Put(ref Unsafe.Add(ref r, A(ref ip)), assigned);
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        continue;
-                    }
                     at = A(ref ip);
+                    window = B(ref ip);
                     ip = ref Unsafe.Add(ref ip, 2);
-                    depth = Save(strand, code, ref ip);
-                    var given = assigned;
-                    value = UpdateSelf(strand, at, site, given);
-                    if (T.IsInstrumented)
-                        NoteSetter(site, value, given);
-                    goto Slow;
+                    goto Updating;
                 }
                 case Opcode.UpdateConstant:
                 {
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
-                    ref var constant = ref ConstantAt(code, Unsafe.Add(ref ip, 1));
-                    ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                    ref var assigned = ref Unsafe.Add(ref r, A(ref ip));
+                    Put(ref assigned, ConstantAt(code, Unsafe.Add(ref ip, 1)));
                     if (!T.IsInstrumented && r.Ref is null && code.Locality == Locality.Body && Unsafe.Add(ref r, Code.SelfRegister).Ref is { } self && ReferenceEquals(self.Shape, site.Before)
-                        && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && MayStore(self, site.SlotIndex, constant))
+                        && (self.Flags & (ObjectFlags.Image | ObjectFlags.Forwarder)) == 0 && MayStore(self, site.SlotIndex, assigned))
                     {
                         self.Flags |= ObjectFlags.Dirty;
-                        Put(ref place, constant);
                         ip = ref Unsafe.Add(ref ip, 3);
-                        Put(ref SlotAt(self, site.SlotIndex), constant);
-                        continue;
-                    }
-                    if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, constant))
-                    {
-                        Put(ref place, constant);
-                        ip = ref Unsafe.Add(ref ip, 3);
+                        Put(ref SlotAt(self, site.SlotIndex), assigned);
                         continue;
                     }
                     at = A(ref ip);
+                    window = at;
                     ip = ref Unsafe.Add(ref ip, 3);
-                    depth = Save(strand, code, ref ip);
-                    var given = constant;
-                    value = UpdateSelf(strand, at, site, given);
-                    if (T.IsInstrumented)
-                        NoteSetter(site, value, given);
-                    goto Slow;
+                    goto Updating;
                 }
                 case Opcode.Evaluate:
                 {
@@ -1249,6 +1214,36 @@ internal sealed partial class BytecodeMachine
         Behind:
             ip = ref StepBehind(code, ref ip, ref r);
             continue;
+
+        Assigning: // The value is in register at, the local is register window.
+            {
+                var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                ref var assigned = ref Unsafe.Add(ref r, at);
+                ref var local = ref Unsafe.Add(ref r, window);
+                if (!T.IsInstrumented && r.Ref is { } moved && WritesMoved(site, local, moved, assigned))
+                    continue;
+                depth = Save(strand, code, ref ip);
+                value = Assign<T>(strand, at, site, ref local, assigned);
+                goto Slow;
+            }
+
+        Updating: // The value is in register window, the answer goes to register at.
+            {
+                var site = SiteAt(code, Unsafe.Add(ref ip, -1));
+                ref var assigned = ref Unsafe.Add(ref r, window);
+                if (!T.IsInstrumented && code.Locality == Locality.Body && r.Ref is { } moved && UpdatesBehind(site, moved, assigned))
+                {
+                    if (at != window)
+                        Put(ref Unsafe.Add(ref r, at), assigned);
+                    continue;
+                }
+                depth = Save(strand, code, ref ip);
+                var given = assigned;
+                value = UpdateSelf(strand, at, site, given);
+                if (T.IsInstrumented)
+                    NoteSetter(site, value, given);
+                goto Slow;
+            }
 
         SendNullary:
             {

@@ -204,11 +204,13 @@ internal sealed partial class BytecodeMachine
                         entry = ref EntryFor(site, receiver, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
-                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))) || ReadsLiteral(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                            if (ReadsSlot(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                             {
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
                             }
+                            if (site.HasOneMethod())
+                                Become(ref ip, Opcode.CallNullary);
                             window = A(ref ip);
                             if (window != B(ref ip))
                                 Put(ref Unsafe.Add(ref r, window), receiver);
@@ -222,16 +224,41 @@ internal sealed partial class BytecodeMachine
                     ip = ref Unsafe.Add(ref ip, 2);
                     goto SendNullary;
                 }
+                case Opcode.CallNullary:
+                case Opcode.CallImplicit:
+                {
+                    ref var receiver = ref Unsafe.Add(ref r, B(ref ip));
+                    entry = ref SiteAt(code, Unsafe.Add(ref ip, 1)).Newest;
+                    if (T.IsInstrumented || !entry.IsFor(receiver, _clock) || entry.Kind <= FoundKind.HolderSlot)
+                    {
+                        Become(ref ip, (Opcode)(Op(ref ip) - 1)); // What it has been.
+                        continue;
+                    }
+                    if (ReadsLiteral(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
+                    {
+                        ip = ref Unsafe.Add(ref ip, 2);
+                        continue;
+                    }
+                    window = A(ref ip);
+                    if (window != B(ref ip))
+                        Put(ref Unsafe.Add(ref r, window), receiver);
+                    ip = ref Unsafe.Add(ref ip, 2);
+                    goto SendCached;
+                }
                 case Opcode.SendImplicit:
                 {
                     ref var self = ref Unsafe.Add(ref r, Code.SelfRegister);
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 1));
-                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && IsPlain(SlotAt(o, read.Index)))
+                    if (!T.IsInstrumented && self.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now)
                     {
-                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                        ip = ref Unsafe.Add(ref ip, 2);
-                        Put(ref place, SlotAt(o, read.Index));
-                        continue;
+                        ref var slot = ref SlotAt(read.Holder ?? o, read.Index);
+                        if (IsPlain(slot))
+                        {
+                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            ip = ref Unsafe.Add(ref ip, 2);
+                            Put(ref place, slot);
+                            continue;
+                        }
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 1));
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
@@ -239,11 +266,13 @@ internal sealed partial class BytecodeMachine
                         entry = ref EntryFor(site, self, _clock);
                         if (!Unsafe.IsNullRef(ref entry))
                         {
-                            if (ReadsSlot(entry, self, ref Unsafe.Add(ref r, A(ref ip))) || ReadsLiteral(entry, self, ref Unsafe.Add(ref r, A(ref ip))))
+                            if (ReadsSlot(entry, self, ref Unsafe.Add(ref r, A(ref ip))))
                             {
                                 ip = ref Unsafe.Add(ref ip, 2);
                                 continue;
                             }
+                            if (site.HasOneMethod())
+                                BecomeCallOfSelf(ref ip);
                             window = A(ref ip);
                             Put(ref Unsafe.Add(ref r, window), self);
                             ip = ref Unsafe.Add(ref ip, 2);

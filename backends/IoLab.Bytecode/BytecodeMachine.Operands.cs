@@ -18,6 +18,13 @@ internal sealed partial class BytecodeMachine
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Become(ref uint ip, Opcode opcode) => Unsafe.As<uint, byte>(ref ip) = (byte)opcode;
 
+    /// <summary>Quickens a SendImplicit.</summary>
+    private static void BecomeCallOfSelf(ref uint ip)
+    {
+        Become(ref ip, Opcode.CallImplicit);
+        Unsafe.Add(ref Unsafe.As<uint, byte>(ref ip), 2) = Code.SelfRegister;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int A(ref uint ip) => Unsafe.Add(ref Unsafe.As<uint, byte>(ref ip), 1);
 

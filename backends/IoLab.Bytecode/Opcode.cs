@@ -21,8 +21,12 @@ internal enum Opcode : byte
     GetSelf,
     [Instruction("wr-s", "A := B, sent a message without arguments.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
     Send,
+    [Instruction("wr-s", "What a Send becomes that finds the same method again and again.", Effect = Effect.Calls | Effect.LooksUp, Span = 3)]
+    CallNullary,
     [Instruction("w--s", "A := a message without receiver and arguments: of the locals, the Locals proto, or self.", Effect = Effect.Calls | Effect.NotInObjects | Effect.LooksUp, Span = 3)]
     SendImplicit,
+    [Instruction("wr-s", "What a SendImplicit becomes that finds the same method of self, which is B, again and again.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Span = 3)]
+    CallImplicit,
     [Instruction("wv-js", "A := the local B, sent a message without arguments. Jumps to the general form when the local holds no plain value.", Effect = Effect.Calls | Effect.InBodies | Effect.LooksUp, Span = 3)]
     SendLocal,
     [Instruction("wr-js", "Looks up a message with arguments on B. Its arguments are evaluated next; jumps past the call when it is not to be called.", Effect = Effect.Calls | Effect.LooksUp, Site = SitePart.Call, Span = 2)]

@@ -127,7 +127,8 @@ internal sealed class CallTarget : Payload
 }
 
 /// <summary>
-/// That the newest entry of a site is a slot of the receiver's own, apart from the site: it is what the loop asks most often, and several of these are in one line of the processor's cache.
+/// That the newest entry of a site is a slot of the receiver's own, or in a body one that self finds, apart from the site: it is what the loop asks most often, and two of these are in one line of
+/// the processor's cache.
 /// </summary>
 internal struct OwnRead
 {
@@ -136,6 +137,8 @@ internal struct OwnRead
     /// self's only as long as the clock stands still.
     /// </summary>
     public Shape? Shape;
+    /// <summary>The ancestor of self that has the slot; null: it is the receiver's own.</summary>
+    public IoObject? Holder;
     /// <summary>When it was last seen to hold, by the clock of all epochs.</summary>
     public long Seen;
     /// <summary>The slot's index.</summary>
@@ -299,6 +302,15 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
                 return false;
         }
         return _table is null || !Array.Exists(_table, found => found?.Kind <= FoundKind.HolderSlot);
+    }
+
+    /// <summary>Of a message that has found a method: has it come to that some times, and is there one entry?</summary>
+    public bool HasOneMethod()
+    {
+        if (++_unread < SomeTimes)
+            return false;
+        _unread = 0;
+        return First is { Next: null, Kind: > FoundKind.HolderSlot } && _table is null;
     }
 
     /// <summary>Searches the cache; follows scopes to the real receiver.</summary>
@@ -502,8 +514,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             Remember(Others ??= NewOthers(), Older);
         Older = Newest;
         Newest = EntryOf(entry);
-        var isOwn = entry.Kind == FoundKind.OwnSlot && entry.Scopes is null && (IsImplicit ? IsInBody : !entry.Shape.IsUnique);
-        _ownReads[_number] = new OwnRead { Shape = isOwn ? entry.Shape : NoShape, Seen = Newest.Seen, Index = entry.Index };
+        var isOwn = entry.Kind == FoundKind.OwnSlot;
+        var isRead = entry.Scopes is null && (IsImplicit ? IsInBody && entry.Kind <= FoundKind.HolderSlot : isOwn && !entry.Shape.IsUnique);
+        _ownReads[_number] = new OwnRead { Shape = isRead ? entry.Shape : NoShape, Holder = isOwn ? null : entry.Holder, Seen = Newest.Seen, Index = entry.Index };
     }
 
     private InlineEntry EntryOf(Found entry) => new()

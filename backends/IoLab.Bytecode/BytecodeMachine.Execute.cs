@@ -536,12 +536,16 @@ internal sealed partial class BytecodeMachine
                             goto Jump1;
                     }
                     ref var read = ref OwnReadAt(code, Unsafe.Add(ref ip, 2));
-                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now && IsPlain(SlotAt(o, read.Index)))
+                    if (receiver.Ref is { } o && ReferenceEquals(o.Shape, read.Shape) && read.Seen == _clock.Now)
                     {
-                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
-                        ip = ref Unsafe.Add(ref ip, 3);
-                        Put(ref place, SlotAt(o, read.Index));
-                        continue;
+                        ref var slot = ref SlotAt(read.Holder ?? o, read.Index);
+                        if (IsPlain(slot))
+                        {
+                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            Put(ref place, slot);
+                            continue;
+                        }
                     }
                     var site = SiteAt(code, Unsafe.Add(ref ip, 2));
                     entry = ref EntryFor(site, receiver, _clock);

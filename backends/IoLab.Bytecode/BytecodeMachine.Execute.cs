@@ -66,6 +66,8 @@ internal sealed partial class BytecodeMachine
                         if (T.IsInstrumented || r.Ref is not { } moved || !ReadsMoved(SiteAt(code, Unsafe.Add(ref ip, 1)), local, moved, ref place))
                             goto case Opcode.GetOuter;
                         ip = ref Unsafe.Add(ref ip, 2);
+                        if (!T.IsProfiled && Op(ref ip) == (int)Opcode.GetLocal)
+                            goto case Opcode.GetLocal;
                         continue;
                     }
                     ip = ref Unsafe.Add(ref ip, 2);
@@ -75,6 +77,8 @@ internal sealed partial class BytecodeMachine
                         depth = Save(strand, code, ref ip);
                         goto Unwinding;
                     }
+                    if (!T.IsInstrumented && !T.IsProfiled && Op(ref ip) == (int)Opcode.GetLocal)
+                        goto case Opcode.GetLocal;
                     continue;
                 }
                 case Opcode.GetOuter:
@@ -115,6 +119,8 @@ internal sealed partial class BytecodeMachine
                     {
                         ip = ref Unsafe.Add(ref ip, 3);
                         Put(ref local, assigned);
+                        if (!T.IsInstrumented && !T.IsProfiled && Op(ref ip) == (int)Opcode.SetConstant)
+                            goto case Opcode.SetConstant;
                         continue;
                     }
                     at = A(ref ip);
@@ -237,6 +243,8 @@ internal sealed partial class BytecodeMachine
                     if (ReadsLiteral(entry, receiver, ref Unsafe.Add(ref r, A(ref ip))))
                     {
                         ip = ref Unsafe.Add(ref ip, 2);
+                        if (!T.IsInstrumented && !T.IsProfiled && Op(ref ip) == (int)Opcode.CallImplicit)
+                            goto case Opcode.CallImplicit;
                         continue;
                     }
                     window = A(ref ip);
@@ -257,6 +265,8 @@ internal sealed partial class BytecodeMachine
                             ref var place = ref Unsafe.Add(ref r, A(ref ip));
                             ip = ref Unsafe.Add(ref ip, 2);
                             Put(ref place, slot);
+                            if (!T.IsInstrumented && !T.IsProfiled && Op(ref ip) == (int)Opcode.SendImplicit)
+                                goto case Opcode.SendImplicit;
                             continue;
                         }
                     }

@@ -277,7 +277,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     private int _number;
     private Found?[]? _table;
     private int _entries;
-    private int _unread;
+    private int _methodsFound;
     private CallTarget? _lastTarget;
     private CallTarget?[]? _targets;
     private int _nextTarget;
@@ -293,9 +293,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>Of a read that has found a method: has it come to that some times, and are all its entries methods?</summary>
     public bool HasNothingToRead()
     {
-        if (++_unread < SomeTimes)
+        if (++_methodsFound < SomeTimes)
             return false;
-        _unread = 0;
+        _methodsFound = 0;
         for (var found = First; found is not null; found = found.Next)
         {
             if (found.Kind <= FoundKind.HolderSlot)
@@ -307,9 +307,9 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>Of a message that has found a method: has it come to that some times, and is there one entry?</summary>
     public bool HasOneMethod()
     {
-        if (++_unread < SomeTimes)
+        if (++_methodsFound < SomeTimes)
             return false;
-        _unread = 0;
+        _methodsFound = 0;
         return First is { Next: null, Kind: > FoundKind.HolderSlot } && _table is null;
     }
 

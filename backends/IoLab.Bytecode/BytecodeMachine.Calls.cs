@@ -119,6 +119,29 @@ internal sealed partial class BytecodeMachine
         return PushChain(compiled.Chain ??= Compiler.Chain(this, chain, _codeVersion), target, locals, place);
     }
 
+    /// <summary>The same where no code waits for the value.</summary>
+    private Value EvalOrSend(Message? chain, Value target, IoObject locals, int place)
+    {
+        // Most messages that are made while a program runs, such as those to actors, are evaluated once: compiling one costs more than sending it.
+        if (chain is null || !IsPlainSend(chain) || CodeOf(chain) is not { Chain: null, WasSent: false } code)
+            return EvalChain(chain, target, locals, place);
+        code.WasSent = true;
+        return Poll() ? SendData(chain, target, locals, place) : _unwind;
+    }
+
+    /// <summary>Is it one message whose arguments are values?</summary>
+    private static bool IsPlainSend(Message chain)
+    {
+        if (chain.Next is not null || chain.Cached is not null || chain.IsTerminator)
+            return false;
+        foreach (var argument in chain.Arguments)
+        {
+            if (argument.Cached is not CachedValue || argument.Next is not null)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Goes on with a chain whose receiver so far is known.</summary>
     private Value EvalRest(Message? rest, Value receiver, Value target, IoObject locals)
     {

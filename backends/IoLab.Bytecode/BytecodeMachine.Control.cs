@@ -258,7 +258,7 @@ internal sealed partial class BytecodeMachine
         var window = frame.RequestArgument >= 0 ? frame.Window : -1;
         return window > 0 && _strand.Registers[_strand.Records[window].Base].Ref is null
             ? EvalArgument(frame.RequestMessage!, window, place)
-            : EvalChain(frame.RequestMessage, frame.EvalTarget, frame.EvalLocals, place);
+            : EvalOrSend(frame.RequestMessage, frame.EvalTarget, frame.EvalLocals, place);
     }
 
     private Value ActivateRequest(ControlFrame frame, int place, bool isTail)

@@ -95,6 +95,8 @@ internal sealed class MessageCode
 {
     /// <summary>The version of all code this was compiled under.</summary>
     public required int Version { get; init; }
+    /// <summary>Was the message that is a chain by itself sent without being compiled? The second time it is.</summary>
+    public bool WasSent { get; set; }
     /// <summary>The chain that starts here, in objects.</summary>
     public Code? Chain { get; set; }
     /// <summary>The chain from here on, its receiver in register 2.</summary>

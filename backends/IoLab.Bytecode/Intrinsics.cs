@@ -149,7 +149,7 @@ internal static class Intrinsics
     {
         if (receiver.Ref is not { Payload: MapPayload map } || key.Ref is not { Payload: Seq seq })
             return false;
-        place = map.Entries.TryGetValue(vm.SymbolOf(seq), out var value) ? value : missing;
+        place = map.TryGet(vm.SymbolOf(seq), out var value) ? value : missing;
         return true;
     }
 
@@ -161,7 +161,7 @@ internal static class Intrinsics
             return false;
         if (value.Ref is { } item && (item.Flags & ObjectFlags.Forwarder) != 0)
             return false;
-        map.Entries[vm.SymbolOf(seq)] = value;
+        map.Put(vm.SymbolOf(seq), value);
         BytecodeMachine.Put(ref place, receiver);
         return true;
     }

@@ -49,7 +49,7 @@ internal sealed class AtNode<T>(Message message, Node? receiver, Node[] argument
             return Suspended(m, ref r, target, holder, 1);
         if (key.Ref?.Payload is not Seq seq || target.Ref?.Payload is not MapPayload map)
             return GoOn(m, ref r, target, holder, 1, key);
-        if (map.Entries.TryGetValue(m.Vm.SymbolOf(seq), out var value))
+        if (map.TryGet(m.Vm.SymbolOf(seq), out var value))
             return value;
         return Arguments.Length > 1 ? AfterCall(m, ref r, Arguments[1].Get(m, ref r)) : m.Nil;
     }

@@ -10,7 +10,7 @@ namespace IoLab.Runtime.Core;
 /// </summary>
 internal sealed class RecentSymbols
 {
-    private const int Bits = 9;
+    private const int Bits = 11;
     private const int MaxLength = 15;
     private const ulong NotAscii = 0x8080_8080_8080_8080;
 

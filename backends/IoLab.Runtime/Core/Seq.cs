@@ -47,7 +47,7 @@ public sealed class Seq : Payload
     public SeqEncoding Encoding { get; private set; }
     /// <summary>May mutators be called?</summary>
     public bool IsMutable { get; init; }
-    /// <summary>The symbol of an immutable sequence, once known.</summary>
+    /// <summary>The symbol of what it holds now, once known: whatever may change its items forgets it.</summary>
     public Symbol? Symbol { get; set; }
     /// <summary>Bytes per item.</summary>
     public int ItemSize => SizeOf(ItemType);
@@ -67,10 +67,24 @@ public sealed class Seq : Payload
     }
 
     /// <summary>The items' bytes, to be changed.</summary>
-    public Span<byte> MutableBytes => _data.AsSpan(0, Count * ItemSize);
+    public Span<byte> MutableBytes
+    {
+        get
+        {
+            Symbol = null;
+            return _data.AsSpan(0, Count * ItemSize);
+        }
+    }
 
-    /// <summary>The items as their machine type, which must have the right size.</summary>
+    /// <summary>The items as their machine type, which must have the right size; to be changed or read.</summary>
     public Span<T> Items<T>()
+        where T : unmanaged
+    {
+        Symbol = null;
+        return View<T>();
+    }
+
+    private Span<T> View<T>()
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(_data.AsSpan(0, Count * ItemSize));
 
     /// <summary>An immutable sequence for text: ascii, ucs2 or ucs4 by its widest character.</summary>
@@ -126,19 +140,20 @@ public sealed class Seq : Payload
     {
         ItemType.UInt8 => _data[index],
         ItemType.Int8 => (sbyte)_data[index],
-        ItemType.UInt16 => Items<ushort>()[index],
-        ItemType.Int16 => Items<short>()[index],
-        ItemType.UInt32 => Items<uint>()[index],
-        ItemType.Int32 => Items<int>()[index],
-        ItemType.UInt64 => Items<ulong>()[index],
-        ItemType.Int64 => Items<long>()[index],
-        ItemType.Float32 => Items<float>()[index],
-        _ => Items<double>()[index],
+        ItemType.UInt16 => View<ushort>()[index],
+        ItemType.Int16 => View<short>()[index],
+        ItemType.UInt32 => View<uint>()[index],
+        ItemType.Int32 => View<int>()[index],
+        ItemType.UInt64 => View<ulong>()[index],
+        ItemType.Int64 => View<long>()[index],
+        ItemType.Float32 => View<float>()[index],
+        _ => View<double>()[index],
     };
 
     /// <summary>Stores a number, wrapped to an integer item type; infinities and NaN become 0 there.</summary>
     public void Put(int index, double value)
     {
+        Symbol = null;
         switch (ItemType)
         {
             case ItemType.UInt8 or ItemType.Int8: _data[index] = (byte)ToLong(value); break;
@@ -165,6 +180,7 @@ public sealed class Seq : Payload
     /// <summary>Changes the number of items; new ones are zero.</summary>
     public void Resize(int count)
     {
+        Symbol = null;
         Reserve(count);
         if (count > Count)
             _data.AsSpan(Count * ItemSize, (count - Count) * ItemSize).Clear();
@@ -185,6 +201,7 @@ public sealed class Seq : Payload
     /// <summary>Appends another sequence's items; the narrower of both is converted to the wider. Amortised linear in what is added.</summary>
     public void Append(Seq other)
     {
+        Symbol = null;
         other = Meet(other);
         var bytes = other.Bytes;
         Reserve(Count + other.Count);
@@ -221,6 +238,7 @@ public sealed class Seq : Payload
     /// <summary>Takes over another sequence's content, type and encoding (copied).</summary>
     public void Become(Seq other)
     {
+        Symbol = null;
         _data = other.Bytes.ToArray();
         Count = other.Count;
         ItemType = other.ItemType;
@@ -230,6 +248,7 @@ public sealed class Seq : Payload
     /// <summary>Takes over another sequence's content and storage; the other must not be used any more.</summary>
     public void Take(Seq other)
     {
+        Symbol = null;
         _data = other._data;
         Count = other.Count;
         ItemType = other.ItemType;
@@ -237,7 +256,11 @@ public sealed class Seq : Payload
     }
 
     /// <summary>Copies an item within this sequence.</summary>
-    public void CopyItem(int from, int to) => _data.AsSpan(from * ItemSize, ItemSize).CopyTo(_data.AsSpan(to * ItemSize));
+    public void CopyItem(int from, int to)
+    {
+        Symbol = null;
+        _data.AsSpan(from * ItemSize, ItemSize).CopyTo(_data.AsSpan(to * ItemSize));
+    }
 
     /// <summary>Reverses the items.</summary>
     public void Reverse()
@@ -287,17 +310,23 @@ public sealed class Seq : Payload
     /// <summary>Reinterprets the bytes as another item type; a partial last item is dropped.</summary>
     public void Reinterpret(ItemType type)
     {
+        Symbol = null;
         var bytes = Count * ItemSize;
         ItemType = type;
         Count = bytes / SizeOf(type);
     }
 
     /// <summary>Declares another encoding; items stay.</summary>
-    public void SetEncoding(SeqEncoding encoding) => Encoding = encoding;
+    public void SetEncoding(SeqEncoding encoding)
+    {
+        Symbol = null;
+        Encoding = encoding;
+    }
 
     /// <summary>Replaces <paramref name="length"/> items at <paramref name="start"/> by raw bytes of whole items of the same type.</summary>
     public void Splice(int start, int length, ReadOnlySpan<byte> bytes)
     {
+        Symbol = null;
         var size = ItemSize;
         var oldCount = Count;
         var added = bytes.Length / size;

@@ -233,15 +233,7 @@ public sealed class Vm
     }
 
     /// <summary>The symbol a sequence names. It is kept only as long as somebody refers to it.</summary>
-    public Symbol SymbolOf(Seq seq)
-    {
-        if (!seq.IsMutable && seq.Symbol is { } known)
-            return known;
-        var symbol = Intern(seq);
-        if (!seq.IsMutable)
-            seq.Symbol = symbol;
-        return symbol;
-    }
+    public Symbol SymbolOf(Seq seq) => seq.Symbol ??= Intern(seq);
 
     private Symbol Intern(Seq seq)
     {

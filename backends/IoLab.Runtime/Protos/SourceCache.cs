@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IoLab.Language;
 using IoLab.Runtime.Core;
 
@@ -14,14 +13,15 @@ public sealed class SourceCache
     private const int MaxLength = 1000;
 
     private readonly Dictionary<(string Label, string Text), Message?> _chains = [];
-    private ulong _operators;
+    private (MapPayload? Map, int Changes) _operators, _assignments;
     private bool _isNewSinceReset;
 
     /// <summary>Finds or compiles a text. False as for <see cref="Source.TryParse"/>.</summary>
     public bool TryParse(Vm vm, string text, string label, Message? at, out Message? chain)
     {
-        var operators = Fingerprint(vm, vm.Names.Operators) * 31 + Fingerprint(vm, vm.Names.AssignOperators);
-        if (operators != _operators)
+        var operators = TableOf(vm, vm.Names.Operators);
+        var assignments = TableOf(vm, vm.Names.AssignOperators);
+        if (operators != _operators || assignments != _assignments)
             Clear();
         if (_chains.TryGetValue((label, text), out chain))
             return true;
@@ -34,7 +34,7 @@ public sealed class SourceCache
         _isNewSinceReset = true;
         if (_chains.Count >= MaxTexts)
             _chains.Clear();
-        _operators = operators;
+        (_operators, _assignments) = (operators, assignments);
         _chains[(label, text)] = chain;
         return true;
     }
@@ -48,16 +48,6 @@ public sealed class SourceCache
         _isNewSinceReset = false;
     }
 
-    private static ulong Fingerprint(Vm vm, Symbol table)
-    {
-        var hash = 14695981039346656037UL;
-        if (!vm.TryGetSlot(vm.World.Proto("OperatorTable"), table, out var found) || found.PayloadAs<MapPayload>() is not { } map)
-            return hash;
-        foreach (var (name, value) in map.Entries)
-        {
-            hash = (hash ^ (uint)RuntimeHelpers.GetHashCode(name)) * 1099511628211;
-            hash = (hash ^ (value.Ref is { } o ? (uint)RuntimeHelpers.GetHashCode(o) : (ulong)BitConverter.DoubleToInt64Bits(value.Num))) * 1099511628211;
-        }
-        return hash;
-    }
+    private static (MapPayload? Map, int Changes) TableOf(Vm vm, Symbol table) =>
+        vm.TryGetSlot(vm.World.Proto("OperatorTable"), table, out var found) && found.PayloadAs<MapPayload>() is { } map ? (map, map.Changes) : default;
 }

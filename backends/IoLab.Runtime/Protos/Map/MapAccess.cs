@@ -25,7 +25,7 @@ internal static class MapAccess
     {
         if (!TryKey(vm, frame, out var key, out var request))
             return request;
-        if (Maps.Of(vm, frame.Self).TryGetValue(key, out var value))
+        if (Maps.PayloadOf(vm, frame.Self).TryGet(key, out var value))
             return frame.Done(value);
         return frame.ArgCount > 1 ? frame.TailArg(1) : frame.Done(vm.Nil);
     }
@@ -71,7 +71,7 @@ internal static class MapAccess
         }
         if (!TryKey(vm, frame, out var key, out var request))
             return request;
-        if (Maps.Of(vm, frame.Self).TryGetValue(key, out var value))
+        if (Maps.PayloadOf(vm, frame.Self).TryGet(key, out var value))
             return frame.Done(value);
         frame.Operands = [vm.SymbolObject(key)];
         if (frame.ArgCount > 1)
@@ -84,7 +84,8 @@ internal static class MapAccess
     {
         if (!args.TrySymbol(vm, 0, out var key, out var error))
             return error;
-        Maps.ToChange(vm, self)[key] = args.Get(vm, 1);
+        vm.Journal.SavePayload(vm.Resolve(self).Ref!);
+        Maps.PayloadOf(vm, self).Put(key, args.Get(vm, 1));
         return self;
     }
 

@@ -55,7 +55,7 @@ internal static unsafe class OperatorTableSlots
         if (vm.TryGetSlot(self, table, out var slot) && slot.Ref is { Payload: MapPayload map } o)
         {
             vm.Journal.SavePayload(o);
-            map.Entries[name] = value;
+            map.Put(name, value);
         }
         return self;
     }

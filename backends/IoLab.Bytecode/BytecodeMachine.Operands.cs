@@ -175,7 +175,7 @@ internal sealed partial class BytecodeMachine
     {
         FoundKind.Method => true,
         FoundKind.OwnMethod => found.IsOwnOf(receiver),
-        FoundKind.Eager => found.Target!.Builtin!.Receiver is not { } kind || (receiver.Ref is null ? kind == Runtime.Core.Kind.Number : receiver.Ref.Kind == kind),
+        FoundKind.Eager => Invoke.IsReceiver(found.Target!.Builtin!, receiver),
         _ => false,
     };
 

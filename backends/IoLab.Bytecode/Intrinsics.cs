@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IoLab.Runtime.Control;
 using IoLab.Runtime.Core;
 using IoLab.Runtime.Protos;
+using IoLab.Runtime.Protos.Sequence;
 
 namespace IoLab.Bytecode;
 
@@ -28,6 +29,10 @@ internal enum Intrinsic : byte
     MapAt,
     /// <summary>Gives a map a value for a key.</summary>
     MapAtPut,
+    /// <summary>Appends a number to a sequence.</summary>
+    AppendElement,
+    /// <summary>Reads the number that a sequence begins with.</summary>
+    AsNumber,
     /// <summary>Answers its receiver.</summary>
     Self,
     /// <summary>A clone of an object whose clones have no init of their own.</summary>
@@ -42,6 +47,7 @@ internal static class Intrinsics
     private static readonly Builtin ListAt = Builtins.Find("List", "at"), SequenceAt = Builtins.Find("Sequence", "at"), SequenceSize = Builtins.Find("Sequence", "size");
     private static readonly Builtin ListAtPut = Builtins.Find("List", "atPut"), ListAppend = Builtins.Find("List", "append"), ListSize = Builtins.Find("List", "size");
     private static readonly Builtin BlockCall = Builtins.Find("Block", "call"), MakeBlock = Builtins.Find("Object", "block"), MapAt = Builtins.Find("Map", "at"), MapAtPut = Builtins.Find("Map", "atPut");
+    private static readonly Builtin SequenceAppend = Builtins.Find("Sequence", "append"), SequenceAsNumber = Builtins.Find("Sequence", "asNumber");
     private static readonly Builtin Self = Builtins.Find("Object", "thisContext"), Clone = Builtins.Find("Object", "clone");
 
     /// <summary>What the loop knows of a built-in.</summary>
@@ -50,6 +56,8 @@ internal static class Intrinsics
         : ReferenceEquals(builtin, SequenceAt) ? Intrinsic.ElementAt
         : ReferenceEquals(builtin, ListAtPut) ? Intrinsic.AtPut
         : ReferenceEquals(builtin, ListAppend) ? Intrinsic.Append
+        : ReferenceEquals(builtin, SequenceAppend) ? Intrinsic.AppendElement
+        : ReferenceEquals(builtin, SequenceAsNumber) ? Intrinsic.AsNumber
         : ReferenceEquals(builtin, ListSize) || ReferenceEquals(builtin, SequenceSize) ? Intrinsic.Size
         : ReferenceEquals(builtin, BlockCall) ? Intrinsic.BlockCall
         : ReferenceEquals(builtin, MakeBlock) ? Intrinsic.MakeBlock
@@ -81,6 +89,9 @@ internal static class Intrinsics
                 return true;
             case Intrinsic.Size when SizeOf(receiver.Payload) is >= 0 and var size:
                 BytecodeMachine.Put(ref place, (double)size);
+                return true;
+            case Intrinsic.AsNumber when receiver.Payload is Seq { ItemType: ItemType.UInt8 } text:
+                BytecodeMachine.Put(ref place, NumberParser.Parse(text.Bytes));
                 return true;
             default:
                 return false;
@@ -126,7 +137,7 @@ internal static class Intrinsics
             BytecodeMachine.Put(ref place, item);
             return true;
         }
-        return intrinsic == Intrinsic.Append && TryAppend(receiver, argument, ref place);
+        return intrinsic is Intrinsic.Append or Intrinsic.AppendElement && TryAppend(intrinsic, receiver, argument, ref place);
     }
 
     /// <summary>Replaces an item of a list.</summary>
@@ -166,12 +177,23 @@ internal static class Intrinsics
         return true;
     }
 
-    private static bool TryAppend(in Value receiver, in Value item, ref Value place)
+    private static bool TryAppend(Intrinsic intrinsic, in Value receiver, in Value item, ref Value place)
     {
-        // Growing asks the memory limit: that is the built-in's.
-        if (receiver.Ref is not { Payload: ListPayload list } self || (self.Flags & SlowChange) != 0 || list.Count >= list.Capacity)
+        if ((receiver.Ref!.Flags & SlowChange) != 0)
             return false;
-        list.Add(item);
+        // Growing asks the memory limit: that is the built-in's.
+        if (intrinsic == Intrinsic.Append)
+        {
+            if (receiver.Ref.Payload is not ListPayload list || list.Count >= list.Capacity)
+                return false;
+            list.Add(item);
+        }
+        else
+        {
+            if (receiver.Ref.Payload is not Seq { IsMutable: true } seq || item.Ref is not null || seq.Count >= seq.Capacity)
+                return false;
+            seq.Add(item.Num);
+        }
         BytecodeMachine.Put(ref place, receiver);
         return true;
     }

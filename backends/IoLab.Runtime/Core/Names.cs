@@ -41,6 +41,14 @@ public sealed class Names(SymbolTable symbols)
     public readonly Symbol RunTarget = symbols.Intern("runTarget");
     public readonly Symbol RunLocals = symbols.Intern("runLocals");
     public readonly Symbol RunMessage = symbols.Intern("runMessage");
+    public readonly Symbol WaitingCoroutines = symbols.Intern("waitingCoros");
+    public readonly Symbol ActorQueue = symbols.Intern("actorQueue");
+    public readonly Symbol ActorCoroutine = symbols.Intern("actorCoroutine");
+    public readonly Symbol ActorProcessQueue = symbols.Intern("actorProcessQueue");
+    public readonly Symbol IsDone = symbols.Intern("`isDone");
+    public readonly Symbol Proxy = symbols.Intern("`proxy");
+    public readonly Symbol Future = symbols.Intern("`future");
+    public readonly Symbol Unnamed = symbols.Intern("[unnamed]");
     public readonly Symbol YieldingCoros = symbols.Intern("yieldingCoros");
     public readonly Symbol Timers = symbols.Intern("timers");
     public readonly Symbol HandlerStack = symbols.Intern("handlerStack");

@@ -35,7 +35,7 @@ internal static class Actors
         var future = vm.Clone(vm.World.Proto("Future"));
         vm.Slots.Set(future, vm.Names.RunTarget, actor);
         vm.Slots.Set(future, vm.Names.RunMessage, vm.Wrap(message));
-        vm.Slots.Set(future, vm.Symbols.Intern("waitingCoros"), vm.World.NewList([]));
+        vm.Slots.Set(future, vm.Names.WaitingCoroutines, vm.World.NewList([]));
         QueueOf(vm, actor).Add(future);
         Wake(vm, actor);
         return wantsFuture ? NewProxy(vm, future, vm.World.Proto("FutureProxy")) : vm.Nil;
@@ -48,15 +48,15 @@ internal static class Actors
         vm.Slots.SetProtos(proxy, []);
         vm.Slots.Set(proxy, vm.Symbols.Intern("type"), vm.Text("FutureProxy"));
         vm.Slots.Set(proxy, vm.Names.Forward, vm.TryGetSlot(proto, vm.Symbols.Intern("_forward"), out var forward) ? forward : vm.Nil);
-        vm.Slots.Set(proxy, vm.Symbols.Intern("`future"), future);
-        vm.Slots.Set(future, vm.Symbols.Intern("`proxy"), proxy);
+        vm.Slots.Set(proxy, vm.Names.Future, future);
+        vm.Slots.Set(future, vm.Names.Proxy, proxy);
         return proxy;
     }
 
     /// <summary>A new proxy of a future.</summary>
     public static Value FutureProxy(Vm vm, Value self, in Args args)
     {
-        vm.Slots.Set(self.Ref!, vm.Symbols.Intern("waitingCoros"), vm.World.NewList([]));
+        vm.Slots.Set(self.Ref!, vm.Names.WaitingCoroutines, vm.World.NewList([]));
         return NewProxy(vm, self.Ref!, vm.World.Proto("FutureProxy"));
     }
 
@@ -68,18 +68,18 @@ internal static class Actors
     public static Request WaitOnResult(Vm vm, ControlFrame frame) =>
         frame.State == 0 && !IsDone(vm, frame.Self) ? Await(vm, frame, frame.Self) : frame.Done(frame.Self);
 
-    private static bool IsDone(Vm vm, Value future) => vm.TryGetSlot(future, vm.Symbols.Intern("`isDone"), out var done) && done.Is(vm.World.True);
+    private static bool IsDone(Vm vm, Value future) => vm.TryGetSlot(future, vm.Names.IsDone, out var done) && done.Is(vm.World.True);
 
     private static Request Await(Vm vm, ControlFrame frame, Value future)
     {
-        if (vm.TryGetSlot(future, vm.Symbols.Intern("waitingCoros"), out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
+        if (vm.TryGetSlot(future, vm.Names.WaitingCoroutines, out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
             list.Add(vm.Coroutines.Current);
         return Scheduling.Park(vm, frame, 1);
     }
 
     private static ListPayload QueueOf(Vm vm, IoObject actor)
     {
-        var name = vm.Symbols.Intern("actorQueue");
+        var name = vm.Names.ActorQueue;
         if (Slots.TryGetOwn(actor, name, out var queue) && queue.PayloadAs<ListPayload>() is { } list)
             return list;
         var made = vm.World.NewList([]);
@@ -90,7 +90,7 @@ internal static class Actors
     /// <summary>Makes sure the actor's coroutine will run.</summary>
     private static void Wake(Vm vm, IoObject actor)
     {
-        var name = vm.Symbols.Intern("actorCoroutine");
+        var name = vm.Names.ActorCoroutine;
         if (Slots.TryGetOwn(actor, name, out var known) && known.Ref is { Payload: CoroutinePayload { IsFinished: false } } coroutine)
         {
             // One that performs a message will look at its queue by itself.
@@ -100,7 +100,7 @@ internal static class Actors
                 Scheduling.PutFirst(vm, coroutine);
             return;
         }
-        coroutine = vm.Coroutines.NewChild(vm.Coroutines.Current, new Message(vm.Symbols.Intern("actorProcessQueue")) { Label = Prelude.Label }, actor);
+        coroutine = vm.Coroutines.NewChild(vm.Coroutines.Current, new Message(vm.Names.ActorProcessQueue) { Label = Prelude.Label }, actor);
         vm.Slots.Set(actor, name, coroutine);
         Scheduling.PutFirst(vm, coroutine);
     }
@@ -135,8 +135,8 @@ internal static class Actors
     {
         var future = self.Ref!;
         vm.Slots.Set(future, vm.Names.Result, args.Get(vm, 0));
-        vm.Slots.Set(future, vm.Symbols.Intern("`isDone"), vm.True);
-        if (vm.TryGetSlot(self, vm.Symbols.Intern("waitingCoros"), out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
+        vm.Slots.Set(future, vm.Names.IsDone, vm.True);
+        if (vm.TryGetSlot(self, vm.Names.WaitingCoroutines, out var waiting) && waiting.PayloadAs<ListPayload>() is { } list)
         {
             for (var i = list.Count - 1; i >= 0; i--)
             {
@@ -145,7 +145,7 @@ internal static class Actors
             }
             list.Resize(0, vm.Nil);
         }
-        if (vm.TryGetSlot(self, vm.Symbols.Intern("`proxy"), out var proxy) && proxy.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0)
+        if (vm.TryGetSlot(self, vm.Names.Proxy, out var proxy) && proxy.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) == 0)
             vm.Slots.Become(o, args.Get(vm, 0));
         return self;
     }
@@ -153,7 +153,7 @@ internal static class Actors
     /// <summary>A message to a proxy: waits for the result, then sends it there.</summary>
     public static Request ProxyForward(Vm vm, ControlFrame frame)
     {
-        if (frame.Self.Ref is not { } proxy || !Slots.TryGetOwn(proxy, vm.Symbols.Intern("`future"), out var future))
+        if (frame.Self.Ref is not { } proxy || !Slots.TryGetOwn(proxy, vm.Names.Future, out var future))
             return frame.TailPerform(frame.Message, vm.Resolve(frame.Self), frame.Locals);
         if (IsDone(vm, future))
             return frame.TailPerform(frame.Message, vm.TryGetSlot(future, vm.Names.Result, out var result) ? result : vm.Nil, frame.Locals);

@@ -127,7 +127,7 @@ internal static class Evaluation
     public static Message[] Literals(Vm vm, ReadOnlySpan<Value> values)
     {
         var arguments = new Message[values.Length];
-        var name = vm.Symbols.Intern("[unnamed]");
+        var name = vm.Names.Unnamed;
         for (var i = 0; i < values.Length; i++)
             arguments[i] = new Message(name) { Cached = new CachedValue(values[i]) };
         return arguments;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace IoLab.Runtime.Protos.Sequence;
 
 /// <summary>Reads the number a text begins with, as C's <c>strtod</c> does.</summary>
-internal static class NumberParser
+public static class NumberParser
 {
     /// <summary>Positive NaN: prints as <c>nan</c>.</summary>
     public static readonly double NaN = BitConverter.Int64BitsToDouble(0x7FF8000000000000);

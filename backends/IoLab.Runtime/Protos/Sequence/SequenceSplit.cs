@@ -32,6 +32,8 @@ internal static class SequenceSplit
         {
             if (!TrySeparators(vm, in args, seq, out var separators, out var error))
                 return error;
+            if (separators is [{ Text: { Count: 1, ItemSize: 1 } only }] && only.ItemType == seq.ItemType)
+                start = AddPieces(vm, list, seq, only.Bytes[0], keepsEmpty);
             while (NextSeparator(seq, separators, start) is { At: >= 0 } next)
             {
                 AddPiece(vm, list, seq, start, next.At, keepsEmpty);
@@ -41,6 +43,19 @@ internal static class SequenceSplit
         if (start < seq.Count || (start > 0 && vm.Mutants.Has(Mutant.SplitKeepsTail)))
             AddPiece(vm, list, seq, start, seq.Count, keepsEmpty);
         return vm.World.NewList(list);
+    }
+
+    /// <summary>Adds what lies before each occurrence of a byte; answers where the rest begins.</summary>
+    private static int AddPieces(Vm vm, ListPayload list, Seq seq, byte separator, bool keepsEmpty)
+    {
+        var bytes = seq.Bytes;
+        var start = 0;
+        while (bytes[start..].IndexOf(separator) is >= 0 and var length)
+        {
+            AddPiece(vm, list, seq, start, start + length, keepsEmpty);
+            start += length + 1;
+        }
+        return start;
     }
 
     private static void AddPiece(Vm vm, ListPayload list, Seq seq, int start, int end, bool keepsEmpty)

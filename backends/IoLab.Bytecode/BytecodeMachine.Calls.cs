@@ -123,7 +123,7 @@ internal sealed partial class BytecodeMachine
     private Value EvalOrSend(Message? chain, Value target, IoObject locals, int place)
     {
         // Most messages that are made while a program runs, such as those to actors, are evaluated once: compiling one costs more than sending it.
-        if (chain is null || !IsPlainSend(chain) || CodeOf(chain) is not { Chain: null, WasSent: false } code)
+        if (chain is null || CodeOf(chain) is not { Chain: null, WasSent: false } code || !IsPlainSend(chain))
             return EvalChain(chain, target, locals, place);
         code.WasSent = true;
         return Poll() ? SendData(chain, target, locals, place) : _unwind;

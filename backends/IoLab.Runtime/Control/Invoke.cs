@@ -54,8 +54,8 @@ public static unsafe class Invoke
     public static bool IsReceiver(Builtin builtin, in Value self) => builtin.Receiver switch
     {
         null => true,
-        Kind.List => self.Ref?.Payload is ListPayload,
-        Kind.Sequence => self.Ref?.Payload is Seq,
+        Kind.List when self.Ref?.Payload is ListPayload => true,
+        Kind.Sequence when self.Ref?.Payload is Seq => true,
         { } kind => self.Ref is null ? kind == Kind.Number : self.Ref.Kind == kind,
     };
 

@@ -80,7 +80,8 @@ public sealed class Seq : Payload
     public Span<T> Items<T>()
         where T : unmanaged
     {
-        Symbol = null;
+        if (IsMutable)
+            Symbol = null;
         return View<T>();
     }
 

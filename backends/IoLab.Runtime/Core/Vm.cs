@@ -34,6 +34,8 @@ public sealed class Vm
     /// <summary>The names of this world.</summary>
     public SymbolTable Symbols { get; }
 
+    private const int ShortText = 64;
+
     private readonly RecentSymbols _recentSymbols = new();
     /// <summary>The names the runtime uses itself.</summary>
     public Names Names { get; }
@@ -233,7 +235,16 @@ public sealed class Vm
     }
 
     /// <summary>The symbol a sequence names. It is kept only as long as somebody refers to it.</summary>
-    public Symbol SymbolOf(Seq seq) => seq.Symbol ??= Intern(seq);
+    public Symbol SymbolOf(Seq seq)
+    {
+        if (seq.Symbol is { } known)
+            return known;
+        var symbol = Intern(seq);
+        // A long text that may grow does not hold a second one.
+        if (!seq.IsMutable || seq.Count <= ShortText)
+            seq.Symbol = symbol;
+        return symbol;
+    }
 
     private Symbol Intern(Seq seq)
     {
@@ -248,10 +259,9 @@ public sealed class Vm
 
     private Symbol InternText(Seq seq)
     {
-        const int Short = 64;
-        if (seq.ItemType != ItemType.UInt8 || seq.Count > Short || (seq.Encoding == SeqEncoding.Utf8 && !System.Text.Ascii.IsValid(seq.Bytes)))
+        if (seq.ItemType != ItemType.UInt8 || seq.Count > ShortText || (seq.Encoding == SeqEncoding.Utf8 && !System.Text.Ascii.IsValid(seq.Bytes)))
             return Symbols.InternTransient(seq.ToText());
-        Span<char> text = stackalloc char[Short];
+        Span<char> text = stackalloc char[ShortText];
         return Symbols.InternTransient(text[..System.Text.Encoding.Latin1.GetChars(seq.Bytes, text)]);
     }
 

@@ -50,7 +50,7 @@ internal static class ListConversion
 
     private static void AddToGroup(Vm vm, ControlFrame frame, Seq key)
     {
-        var groups = Maps.Of(vm, frame.Operands[3]);
+        var groups = Maps.PayloadOf(vm, frame.Operands[3]).ToChange();
         var symbol = vm.SymbolOf(key);
         if (!groups.TryGetValue(symbol, out var group))
             groups.Add(symbol, group = vm.World.NewList(new ListPayload()));
@@ -76,7 +76,7 @@ internal static class ListConversion
                     Maps.WrongKey(vm, frame.Value, "atPut", frame.Message);
                     return Request.Unwind;
                 }
-                Maps.Of(vm, frame.Operands[3])[vm.SymbolOf(key)] = Each.Item(vm, frame);
+                Maps.PayloadOf(vm, frame.Operands[3]).Put(vm.SymbolOf(key), Each.Item(vm, frame));
                 break;
         }
         var items = Lists.Of(vm, frame.Operands[0]);

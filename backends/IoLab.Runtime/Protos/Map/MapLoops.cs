@@ -104,7 +104,7 @@ internal static class MapLoops
             if (frame.Stopped == StopKind.Break)
                 return frame.Done(frame.Operands[2]);
             if (isFound && TryEntry(vm, frame, out var key, out var value))
-                Maps.Of(vm, frame.Operands[2])[vm.SymbolOf(key.PayloadAs<Seq>()!)] = value;
+                Maps.PayloadOf(vm, frame.Operands[2]).Put(vm.SymbolOf(key.PayloadAs<Seq>()!), value);
             if (!Turn(vm, frame))
                 return Request.Unwind;
         }

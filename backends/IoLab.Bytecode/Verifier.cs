@@ -129,7 +129,7 @@ internal sealed class Verifier
         }
     }
 
-    /// <summary>May the result go to the local that the instruction reads first, and that is a plain value then?</summary>
+    /// <summary>May the result go to a local? Only when an operand is one, too: where that was found plain, the locals have not moved into their object.</summary>
     private bool MayBeLocal(OpcodeInfo info, int pc) => info.Code is >= Opcode.Add and <= Opcode.Remainder or Opcode.AddConstant or Opcode.SubtractConstant or Opcode.ReadSlot or Opcode.SkipRead
         && Enumerable.Range(1, 2).Any(i => i < info.Operands.Length && info.Operands[i] == 'q' && LocalOf((uint)Opcodes.Operand(_code.Words, pc, i)) is not null);
 

@@ -7,9 +7,20 @@ namespace IoLab.Runtime.Control;
 /// <summary>Calls built-ins the same way on every machine.</summary>
 public static unsafe class Invoke
 {
-    /// <summary>Calls an eager or guarded built-in. Answers its value, or <see cref="Vm.Unwind"/> (also for a redirect).</summary>
+    /// <summary>
+    /// Calls an eager or guarded built-in. Answers its value, or <see cref="Vm.Unwind"/> (also for a redirect). A receiver that became another object while its arguments were evaluated is that
+    /// one, and an error when the built-in is for none of its kind.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Value Eager(Vm vm, Builtin builtin, Value self, in Args args) => builtin.Eager(vm, self, in args);
+    public static Value Eager(Vm vm, Builtin builtin, Value self, in Args args) =>
+        self.Ref is { } o && (o.Flags & ObjectFlags.Forwarder) != 0 ? EagerElsewhere(vm, builtin, self, in args) : builtin.Eager(vm, self, in args);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Value EagerElsewhere(Vm vm, Builtin builtin, Value self, in Args args)
+    {
+        self = vm.Resolve(self);
+        return CheckReceiver(vm, builtin, self, args.Message) ? builtin.Eager(vm, self, in args) : vm.Unwind;
+    }
 
     /// <summary>Steps a control primitive. A safepoint: primitives that ask one another, as texts of nested lists do, pass no other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -46,7 +46,7 @@ internal static class MapLoops
             frame.Operands[1] = index;
             if (index >= keys.Count)
                 return false;
-            if (!entries.TryGetValue(vm.SymbolOf((Seq)keys[index].Ref!.Payload!), out var value))
+            if (keys[index].PayloadAs<Seq>() is not { } key || !entries.TryGetValue(vm.SymbolOf(key), out var value))
                 continue;
             if (twoNames)
             {
@@ -155,6 +155,7 @@ internal static class MapLoops
     private static bool TryEntry(Vm vm, ControlFrame frame, out Value key, out Value value)
     {
         key = Lists.Of(vm, frame.Operands[0])[(int)frame.Operands[1].Num];
-        return Maps.Of(vm, frame.Self).TryGetValue(vm.SymbolOf(key.PayloadAs<Seq>()!), out value);
+        value = default;
+        return key.PayloadAs<Seq>() is { } name && Maps.Of(vm, frame.Self).TryGetValue(vm.SymbolOf(name), out value);
     }
 }

@@ -7,8 +7,8 @@ namespace IoLab.Runtime.Protos.Sequence;
 /// <summary>What the primitives of Sequence share: receivers, indexes, growth.</summary>
 internal static class Seqs
 {
-    /// <summary>The receiver's items.</summary>
-    public static Seq Of(Value self) => (Seq)self.Ref!.Payload!;
+    /// <summary>The receiver's items; none when it became something else while a loop over it ran.</summary>
+    public static Seq Of(Value self) => self.Ref!.Payload as Seq ?? Seq.FromBytes([]);
 
     /// <summary>The receiver of a mutator, saved in the journal; or the error that it is immutable.</summary>
     public static bool TryMutable(Vm vm, Value self, in Args args, out Seq seq, out Value error) =>

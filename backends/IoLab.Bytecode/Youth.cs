@@ -14,14 +14,18 @@ internal sealed class Youth : IDisposable
     private static int s_left = Most;
     private readonly Timer _timer;
 
-    private Youth(HostServices host) =>
-        _timer = new Timer(
-            _ =>
-            {
-                if (Interlocked.Decrement(ref s_left) >= 0)
-                    host.Interrupt = true;
-            },
-            null, Period, Period);
+    private Youth(HostServices host)
+    {
+        // A timer that nobody needs any more would wake the process five hundred times a second for the rest of a long run.
+        _timer = new Timer(own =>
+        {
+            if (Interlocked.Decrement(ref s_left) >= 0)
+                host.Interrupt = true;
+            else
+                ((Timer)own!).Dispose();
+        });
+        _timer.Change(Period, Period);
+    }
 
     /// <summary>A run begins; to be disposed of at its end. Null when the process is old. Short runs age it as well: each calls the loop.</summary>
     public static Youth? Begin(HostServices host) => Volatile.Read(ref s_left) > 0 && Interlocked.Decrement(ref s_left) >= 0 ? new Youth(host) : null;

@@ -390,11 +390,7 @@ public sealed class Seq : Payload
         if (Count != other.Count)
             return false;
         if (ItemType == other.ItemType && ItemType < ItemType.Float32)
-        {
-            // Most texts that are compared differ at once: that needs no call.
-            ReadOnlySpan<byte> mine = Bytes, theirs = other.Bytes;
-            return mine.IsEmpty || (mine[0] == theirs[0] && mine[1..].SequenceEqual(theirs[1..]));
-        }
+            return Bytes.SequenceEqual(other.Bytes);
         for (var i = 0; i < Count; i++)
         {
             if (At(i) != other.At(i))

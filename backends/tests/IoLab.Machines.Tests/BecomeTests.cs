@@ -37,6 +37,14 @@ public sealed class BecomeTests
         }
     }
 
+    [Test]
+    public void A_loop_goes_on_over_the_sequence_a_receiver_has_become([Values("tree", "bytecode")] string machine)
+    {
+        var host = new MachineHost(machine);
+        host.Run("s := \"abc\" asMutable; seen := list(); s foreach(i, c, if(i == 0, s become(\"xy\" asMutable)); seen append(c)); writeln(seen)");
+        Assert.That(host.Output, Is.EqualTo("list(97, 121)\n"), host.Error);
+    }
+
     [TestCase("s := \"abc\" asMutable; s foreach(c, s become(list(9)))")]
     [TestCase("s := \"#{s become(list(9))} abc\" asMutable; s interpolateInPlace")]
     [TestCase("m := Map clone atPut(\"a\", 1); m detect(k, v, k become(list(1)); true)")]

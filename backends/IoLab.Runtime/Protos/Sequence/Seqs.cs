@@ -7,8 +7,11 @@ namespace IoLab.Runtime.Protos.Sequence;
 /// <summary>What the primitives of Sequence share: receivers, indexes, growth.</summary>
 internal static class Seqs
 {
-    /// <summary>The receiver's items; none when it became something else while a loop over it ran.</summary>
-    public static Seq Of(Value self) => self.Ref!.Payload as Seq ?? Seq.FromBytes([]);
+    /// <summary>The receiver's items, or those of the sequence it has become meanwhile; none when it has become something else.</summary>
+    public static Seq Of(Value self) => self.Ref!.Payload as Seq ?? Became(self);
+
+    private static Seq Became(Value self) =>
+        self.PayloadAs<ForwarderPayload>() is { Target: var target } ? target.PayloadAs<Seq>() ?? Became(target) : Seq.FromBytes([]);
 
     /// <summary>The receiver of a mutator, saved in the journal; or the error that it is immutable.</summary>
     public static bool TryMutable(Vm vm, Value self, in Args args, out Seq seq, out Value error) =>

@@ -34,7 +34,7 @@ internal sealed class Slot(Conditions conditions, Contender[] rivals, int invoca
     {
         Report(new BenchEvent.InvocationStarted(_budget.Elapsed, _budget.Remaining, rivals[0].Benchmark, invocation, _effort.Invocations));
         await WarmAsync(standing, WarmingShare, cancellationToken).ConfigureAwait(false);
-        conditions.Pinning?.Gather([.. standing.Select(contender => contender.ProcessId).OfType<int>()]);
+        Gather([.. standing.Where(contender => contender.IsReady)]);
         try
         {
             return await RunRoundsAsync(standing, cancellationToken).ConfigureAwait(false);
@@ -42,6 +42,19 @@ internal sealed class Slot(Conditions conditions, Contender[] rivals, int invoca
         finally
         {
             conditions.Pinning?.Release();
+        }
+    }
+
+    /// <summary>
+    /// All who are compared have the same conditions: where one of them cannot be pinned, as an external program and its children cannot, nobody is. A process that is pinned shares its processor
+    /// with its own collector, compiler and timers; one that is not has two.
+    /// </summary>
+    private void Gather(Contender[] ready)
+    {
+        int[] processIds = [.. ready.Select(contender => contender.ProcessId).OfType<int>()];
+        if (processIds.Length == ready.Length)
+        {
+            conditions.Pinning?.Gather(processIds);
         }
     }
 

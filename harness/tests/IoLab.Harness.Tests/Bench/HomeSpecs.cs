@@ -110,12 +110,22 @@ internal sealed class HomeSpecs
     public async Task Processes_are_gathered_for_the_rounds_only_and_the_kernel_is_measured_where_they_are()
     {
         var pinning = new RecordingPinning();
-        FakeBackend[] backends = [new(_machine, "a") { ProcessId = 11 }, new(_machine, "external"), new(_machine, "b") { ProcessId = 22 }];
+        FakeBackend[] backends = [new(_machine, "a") { ProcessId = 11 }, new(_machine, "b") { ProcessId = 22 }];
         _progress.Happened = happened => Assert.That(pinning.IsGathered, Is.EqualTo(happened is BenchEvent.SampleTaken or BenchEvent.RoundDone), $"{happened}");
         BenchmarkRun run = await MeasureAsync(Fresh, [Two[0]], backends, one => one.Backend, pinning);
         Assert.That(pinning.Gathered, Is.EqualTo(Enumerable.Repeat("11 22", 3)));
         Assert.That(pinning.IsGathered, Is.False);
         Assert.That(run.Measurements.SelectMany(one => one.Samples).Select(sample => sample.Anchor), Is.All.EqualTo(RecordingPinning.Time));
+    }
+
+    [Test]
+    public async Task Nobody_is_gathered_beside_one_who_cannot_be()
+    {
+        var pinning = new RecordingPinning();
+        FakeBackend[] backends = [new(_machine, "a") { ProcessId = 11 }, new(_machine, "external"), new(_machine, "b") { ProcessId = 22 }];
+        BenchmarkRun run = await MeasureAsync(Fresh, [Two[0]], backends, one => one.Backend, pinning);
+        Assert.That(pinning.Gathered, Is.Empty);
+        Assert.That(run.Measurements, Has.All.Matches<Measurement>(one => one.Samples.Count == 12));
     }
 
     private IEnumerable<(string, int)> Started() => _progress.Events.OfType<BenchEvent.InvocationStarted>().Select(happened => (happened.Benchmark.Name, happened.Invocation));

@@ -23,7 +23,7 @@ internal sealed class Youth : IDisposable
     private const int Enough = Burst + 100;
 
     /// <summary>So many bytes of IL compiled between two turns: that was the loop, as nothing else is so long.</summary>
-    private const int Long = 8192;
+    internal const int Long = 8192;
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(40);
     private static int s_left = Most;

@@ -50,6 +50,17 @@ public sealed class YouthTests
     }
 
     [Test]
+    public void The_loop_is_known_by_its_length()
+    {
+        const System.Reflection.BindingFlags Own = System.Reflection.BindingFlags.DeclaredOnly | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic
+            | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static;
+        var assemblies = new[] { typeof(IoLab.Bytecode.BytecodeMachine).Assembly, typeof(HostServices).Assembly };
+        var lengthy = from type in assemblies.SelectMany(one => one.GetTypes()) from method in type.GetMethods(Own)
+            where method.GetMethodBody()?.GetILAsByteArray()?.Length >= IoLab.Bytecode.Youth.Long select method.Name;
+        Assert.That(lengthy, Is.EqualTo(new[] { "Execute" }));
+    }
+
+    [Test]
     public void Who_waits_is_not_woken_by_it()
     {
         var host = new HostServices { Output = new OutputSink(), Error = new OutputSink(), Interrupt = true };

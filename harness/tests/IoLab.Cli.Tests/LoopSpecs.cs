@@ -27,7 +27,7 @@ public sealed partial class LoopSpecs
             .Select(method => $"{method.DeclaringType!.Name}:{method.Name}").ToHashSet();
         Assert.That(helpers, Does.Contain("BytecodeMachine:Put"));
         string[] left = [.. CallPattern().Matches(listing).Select(match => $"{match.Groups["type"].Value}:{match.Groups["name"].Value}").Where(helpers.Contains).Distinct()];
-        Assert.That(left, Is.Empty, "Make the loop smaller: fewer temporaries (see docs/bytecode.md, \"What it has brought\").");
+        Assert.That(left, Is.Empty, "Make the loop smaller: share the case of a relative (docs/bytecode.md, \"To add an instruction\", 5), or use fewer temporaries (\"What it has brought\").");
     }
 
     /// <summary>The loop's machine code, compiled at once and as well as it ever is.</summary>

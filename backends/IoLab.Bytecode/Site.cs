@@ -7,207 +7,16 @@ using IoLab.Runtime.Protos;
 
 namespace IoLab.Bytecode;
 
-/// <summary>What a cached lookup found.</summary>
-internal enum FoundKind : byte
-{
-    /// <summary>A slot of the receiver's own.</summary>
-    OwnSlot,
-    /// <summary>A slot of an ancestor that holds data.</summary>
-    HolderSlot,
-    /// <summary>A method or activatable block of an ancestor.</summary>
-    Method,
-    /// <summary>A method or activatable block of the receiver's own. The entry is for that object alone, which counts as somebody's proto from then on, so that the epoch tells when the slot changes.</summary>
-    OwnMethod,
-    /// <summary>An eager or guarded built-in.</summary>
-    Eager,
-    /// <summary>A control built-in.</summary>
-    Control,
-    /// <summary>Anything else that is activated.</summary>
-    Other,
-}
-
-/// <summary>One entry of an inline cache.</summary>
-internal sealed class Found
-{
-    /// <summary>The shape of the object the lookup began at (after scopes).</summary>
-    public required Shape Shape;
-    /// <summary>The shapes of locals that passed the message on to their self.</summary>
-    public Shape[]? Scopes;
-    /// <summary>The epoch of the name at which it holds.</summary>
-    public required int Epoch;
-    /// <summary>What it is.</summary>
-    public required FoundKind Kind;
-    /// <summary>Whose slot it is.</summary>
-    public required IoObject Holder;
-    /// <summary>The slot's index.</summary>
-    public required int Index;
-    /// <summary>The built-in.</summary>
-    public Builtin? Builtin;
-    /// <summary>What is to be called: a method's or a built-in's token.</summary>
-    public CallTarget? Target;
-    /// <summary>See <see cref="InlineEntry.FitsArguments"/>.</summary>
-    public bool FitsArguments;
-    /// <summary>The entry before it.</summary>
-    public Found? Next;
-
-    /// <summary>Puts the plain value of the slot it has found into a register. False: it has found something else.</summary>
-    /// <param name="receiver">The receiver; null: a number, or it does not matter.</param>
-    /// <param name="place">The register.</param>
-    public bool Reads(IoObject? receiver, ref Value place)
-    {
-        if (Kind > FoundKind.HolderSlot)
-            return false;
-        ref var slot = ref (Kind == FoundKind.OwnSlot ? receiver! : Holder).Slots[Index];
-        if (slot.Ref is { } o && (o.Flags & ObjectFlags.SlowRead) != 0)
-            return false;
-        BytecodeMachine.Put(ref place, slot);
-        return true;
-    }
-
-    /// <summary>Of an own method: is the receiver its holder?</summary>
-    public bool IsOwnOf(in Value receiver) => ReferenceEquals(receiver.Ref, Holder);
-}
-
-/// <summary>One callee at one site. Its <see cref="Token"/> waits in a register while arguments are evaluated, and an activation's record points at it.</summary>
-internal sealed class CallTarget : Payload
-{
-    /// <summary>A callee.</summary>
-    public CallTarget(Message message, IoObject callee, IoObject? slotContext)
-    {
-        Message = message;
-        Callee = callee;
-        SlotContext = slotContext;
-        Block = callee.Payload as BlockPayload;
-        Builtin = (callee.Payload as CFunctionPayload)?.Builtin;
-        Intrinsic = Builtin is { } builtin ? Intrinsics.Of(builtin) : Intrinsic.None;
-        _formals = Block?.Formals;
-        HasRepeatedFormals = _formals is not null && Repeats(_formals);
-        Token = new IoObject(NoShape, null, this, ObjectFlags.Sentinel);
-    }
-
-    private static readonly Shape NoShape = Shape.Root([]);
-
-    private readonly Symbol[]? _formals;
-
-    private static bool Repeats(Symbol[] formals)
-    {
-        for (var i = 1; i < formals.Length; i++)
-        {
-            if (Array.IndexOf(formals, formals[i], 0, i) >= 0)
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>The calling message.</summary>
-    public readonly Message Message;
-    /// <summary>The Block or CFunction object.</summary>
-    public readonly IoObject Callee;
-    /// <summary>The payload of a block.</summary>
-    public readonly BlockPayload? Block;
-    /// <summary>Do its formals repeat a name?</summary>
-    public readonly bool HasRepeatedFormals;
-    /// <summary>The built-in of a CFunction.</summary>
-    public readonly Builtin? Builtin;
-    /// <summary>Which built-in the loop does itself.</summary>
-    public readonly Intrinsic Intrinsic;
-    /// <summary>The object in which the slot was found; null: the sender's locals.</summary>
-    public readonly IoObject? SlotContext;
-    /// <summary>Was it a method that is nothing but a literal, sent without arguments, when it was last called?</summary>
-    public bool IsLiteral;
-    /// <summary>What stands for it in a register.</summary>
-    public readonly IoObject Token;
-
-    /// <summary>Is it for this callee, found there, and has the callee still the code and the formals it had?</summary>
-    public bool IsOf(IoObject callee, IoObject? slotContext) =>
-        ReferenceEquals(Callee, callee) && ReferenceEquals(SlotContext, slotContext) && ReferenceEquals(Block, callee.Payload as BlockPayload) && ReferenceEquals(_formals, Block?.Formals);
-
-    /// <inheritdoc/>
-    public override Kind Kind => Kind.Sentinel;
-}
-
-/// <summary>
-/// That the newest entry of a site is a slot of the receiver's own, or in a body one that self finds, apart from the site: it is what the loop asks most often, and two of these are in one line of
-/// the processor's cache.
-/// </summary>
-internal struct OwnRead
-{
-    /// <summary>
-    /// The receiver's shape. Where the message has a receiver, own slots come first and a shape that objects share never changes, so that no epoch tells; in a body a message without receiver finds
-    /// self's only as long as the clock stands still.
-    /// </summary>
-    public Shape? Shape;
-    /// <summary>The ancestor of self that has the slot; null: it is the receiver's own.</summary>
-    public IoObject? Holder;
-    /// <summary>When it was last seen to hold, by the clock of all epochs.</summary>
-    public long Seen;
-    /// <summary>The slot's index.</summary>
-    public int Index;
-}
-
-/// <summary>What the loop asks of an entry of an inline cache, side by side in memory.</summary>
-internal struct InlineEntry
-{
-    /// <summary>Its shape, when the receiver's shape and the epoch are all it needs; null: that of numbers.</summary>
-    public Shape? Shape;
-    /// <summary>Whose slot it found.</summary>
-    public IoObject? Holder;
-    /// <summary>What it calls.</summary>
-    public CallTarget? Target;
-    /// <summary>When it was last seen to hold, by the clock of all epochs.</summary>
-    public long Seen;
-    /// <summary>Its epoch.</summary>
-    public int Epoch;
-    /// <summary>The index of the slot it found.</summary>
-    public int Index;
-    /// <summary>What it found.</summary>
-    public FoundKind Kind;
-    /// <summary>Does what it calls evaluate exactly the arguments in place, so that only its token has to be left?</summary>
-    public bool FitsArguments;
-    /// <summary>The entry.</summary>
-    public Found? Found;
-
-    /// <summary>None.</summary>
-    public static InlineEntry Empty => new() { Shape = Site.NoShape, Epoch = -1, Seen = -1 };
-
-    /// <summary>
-    /// Is it for receivers of this one's shape? Only for certain: when the clock of all epochs has moved since somebody last asked the name's own epoch, a search must ask it again.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsFor(in Value receiver, EpochClock clock) => ReferenceEquals(receiver.Ref?.Shape, Shape) && Seen == clock.Now;
-}
-
 /// <summary>A place in code where a message is sent, with its inline cache.</summary>
-internal sealed class Site(Vm vm, Message message, FrameState? state)
+internal sealed class Site(Vm vm, Message message, FrameState? state) : SiteCache(message, state)
 {
-    /// <summary>No object's.</summary>
-    public static readonly Shape NoShape = Shape.Root([]);
-
     private const int MaxEntries = 4;
     private const int TableSize = 32;
     private const int OthersSize = 16;
     private const int SomeTimes = 16;
 
-    /// <summary>The message.</summary>
-    public readonly Message Message = message;
-    /// <summary>Its name.</summary>
-    public readonly Symbol Name = message.Name;
     /// <summary>Does it belong to the library, so that it is neither counted nor traced?</summary>
     public readonly bool IsOpaque = ReferenceEquals(message.Label, Prelude.Label);
-    /// <summary>What surrounds the message: what is left of its chain first.</summary>
-    public readonly FrameState? State = state;
-    /// <summary>How many arguments are compiled in place.</summary>
-    public int Count
-    {
-        get;
-        init
-        {
-            field = value;
-            IsInPlace = value == Message.Arguments.Length;
-        }
-    }
-    /// <summary>Are all arguments of the message compiled in place?</summary>
-    public bool IsInPlace = message.Arguments.Length == 0;
     /// <summary>Where code goes on when the message has its value without a call.</summary>
     public int NextPc;
     /// <summary>Where the call is.</summary>
@@ -227,39 +36,19 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
     /// <summary>The chain an Evaluate evaluates.</summary>
     public Message? Chain { get; init; }
 
-    /// <summary>The newest entry.</summary>
-    public Found? First;
-    /// <summary>What the loop asks of it.</summary>
-    public InlineEntry Newest = InlineEntry.Empty;
-    /// <summary>The same of the one before it.</summary>
-    public InlineEntry Older = InlineEntry.Empty;
-    /// <summary>The same of those before these two, by shape; null: there were no more.</summary>
-    public InlineEntry[]? Others;
     /// <summary>Has the message no receiver, so that others than self may answer?</summary>
     public bool IsImplicit { get; init; }
     /// <summary>Of such a message: is it sent in a body, where register 1 is self?</summary>
     public bool IsInBody { get; init; }
     /// <summary>The entry for a message without receiver that the Locals proto answers, whatever self is.</summary>
     public Found? OnLocals;
-    /// <summary>The epoch at which <see cref="OnLocals"/> holds, or at which locals were seen to answer.</summary>
-    public int OnLocalsEpoch = -1;
 
-    /// <summary>Of an assignment, a local's read or a loop: a shape of the object written or read.</summary>
-    public Shape? Before;
     /// <summary>Of an assignment to self: a shape that gains the slot.</summary>
     public Shape? AddsTo;
-    /// <summary>The shape after the assignment; of a loop with two variables: one of locals that have the second.</summary>
-    public Shape? After;
-    /// <summary>The index of its slot.</summary>
-    public int SlotIndex;
     /// <summary>The index of the slot of a loop's second variable.</summary>
     public int SecondIndex;
-    /// <summary>The epoch of the setter.</summary>
-    public int SetterEpoch = -1;
     /// <summary>Does the setter want the slot to be there?</summary>
     public bool IsUpdate;
-    /// <summary>The epoch of the slot's own name while an ancestor has it.</summary>
-    public int? InheritedAt;
 
     /// <summary>Of a local's read: the built-in that it held when it was last activated. Of an update behind the locals: the one that they held.</summary>
     public Payload? Held;
@@ -539,7 +328,7 @@ internal sealed class Site(Vm vm, Message message, FrameState? state)
             others[shape.Id & (OthersSize - 1)] = entry;
     }
 
-    /// <summary>The entry for a receiver among <see cref="Others"/>, of which there are some; a null reference: there is none that certainly holds.</summary>
+    /// <summary>The entry for a receiver among <see cref="SiteCache.Others"/>, of which there are some; a null reference: there is none that certainly holds.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref InlineEntry OtherFor(InlineEntry[] others, in Value receiver, EpochClock clock)
     {

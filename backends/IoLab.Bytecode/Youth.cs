@@ -22,7 +22,7 @@ internal sealed class Youth : IDisposable
     /// <summary>So many times since it was compiled, and the process is old: about four seconds.</summary>
     private const int Enough = Burst + 100;
 
-    /// <summary>So many bytes of IL compiled between two turns: that was the loop, as nothing else is so long.</summary>
+    /// <summary>So many bytes of IL compiled between two turns: that was the loop, as no other method is so long. Many short ones together are taken for it too, which costs a burst.</summary>
     internal const int Long = 8192;
     private static readonly TimeSpan s_quick = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(40);

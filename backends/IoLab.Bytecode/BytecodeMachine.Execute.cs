@@ -361,13 +361,21 @@ internal sealed partial class BytecodeMachine
                     if (!T.IsInstrumented && code.Locality == Locality.Body)
                     {
                         entry = ref EntryFor(site, self, _clock);
-                        var callee = Unsafe.IsNullRef(ref entry) ? OtherCallee(site, self) : MayBegin(entry, self) ? entry.Target : null;
-                        if (callee is not null)
+                        ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                        if (Unsafe.IsNullRef(ref entry))
                         {
-                            ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                            if (OtherImplicitCallee(site, ref r, ref Unsafe.Add(ref place, 1)) is { } other)
+                            {
+                                ip = ref Unsafe.Add(ref ip, 3);
+                                Put(ref place, other.Token);
+                                continue;
+                            }
+                        }
+                        else if (MayBegin(entry, self))
+                        {
                             ip = ref Unsafe.Add(ref ip, 3);
-                            Unsafe.Add(ref place, 1) = self;
-                            place = callee.Token;
+                            Put(ref Unsafe.Add(ref place, 1), self);
+                            Put(ref place, entry.Target!.Token);
                             continue;
                         }
                     }

@@ -188,6 +188,25 @@ internal sealed partial class BytecodeMachine
         return found.Target;
     }
 
+    /// <summary>The same for a message without receiver; who answers it, self or in a block what is behind its scopes, goes to <paramref name="place"/>.</summary>
+    private CallTarget? OtherImplicitCallee(Site site, ref Value window, ref Value place)
+    {
+        if (site.First is not { Scopes: not null })
+        {
+            ref var self = ref Unsafe.Add(ref window, Code.SelfRegister);
+            var callee = OtherCallee(site, self);
+            if (callee is not null)
+                Put(ref place, self);
+            return callee;
+        }
+        var answers = default(Value);
+        if (FindScoped(site, ref window, ref answers) is not { FitsArguments: true } found || !MayCall(found, answers))
+            return null;
+        _hits++;
+        Put(ref place, answers);
+        return found.Target;
+    }
+
     /// <summary>
     /// Of a message without receiver that neither of the two newest entries is for: as <see cref="Site.Other"/>, or the entry for what answers behind a block's scopes. What answers goes to
     /// <paramref name="place"/>. Null: no entry tells.

@@ -390,7 +390,12 @@ public sealed class Seq : Payload
         if (Count != other.Count)
             return false;
         if (ItemType == other.ItemType && ItemType < ItemType.Float32)
-            return Bytes.SequenceEqual(other.Bytes);
+        {
+            // Most texts that differ do so in their first byte, and many have no other.
+            if (Count == 0 || _data[0] != other._data[0])
+                return Count == 0;
+            return (Count == 1 && ItemType == ItemType.UInt8) || Bytes.SequenceEqual(other.Bytes);
+        }
         for (var i = 0; i < Count; i++)
         {
             if (At(i) != other.At(i))

@@ -13,12 +13,15 @@ public class CodeSpecs
 
     private const string Fib = "fib := method(n, if(n < 2, n, fib(n - 1) + fib(n - 2)))\n\nb := block(x,\n    x foreach(i, v, i println)\n)\nfib(3)\n";
 
+    /// <summary>What the approved listing lists: whoever adds an instruction adds a method that uses it.</summary>
+    private const string Listed = Fib;
+
     private static Task<CliRun> Run(params string[] words) => CliRun.OfAsync(words, Machines);
 
     [Test]
     public async Task The_listing_is_as_approved()
     {
-        CliRun run = await Run("disasm", "-e", Fib);
+        CliRun run = await Run("disasm", "-e", Listed);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Snapshot.Check("disasm.txt", run.Output);

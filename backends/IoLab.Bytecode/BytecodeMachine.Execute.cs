@@ -362,20 +362,20 @@ internal sealed partial class BytecodeMachine
                     {
                         entry = ref EntryFor(site, self, _clock);
                         ref var place = ref Unsafe.Add(ref r, A(ref ip));
+                        CallTarget? callee = null;
                         if (Unsafe.IsNullRef(ref entry))
                         {
-                            if (OtherImplicitCallee(site, ref r, ref Unsafe.Add(ref place, 1)) is { } other)
-                            {
-                                ip = ref Unsafe.Add(ref ip, 3);
-                                Put(ref place, other.Token);
-                                continue;
-                            }
+                            callee = OtherImplicitCallee(site, ref r, ref Unsafe.Add(ref place, 1));
                         }
                         else if (MayBegin(entry, self))
                         {
-                            ip = ref Unsafe.Add(ref ip, 3);
+                            callee = entry.Target;
                             Put(ref Unsafe.Add(ref place, 1), self);
-                            Put(ref place, entry.Target!.Token);
+                        }
+                        if (callee is not null)
+                        {
+                            ip = ref Unsafe.Add(ref ip, 3);
+                            place = callee.Token;
                             continue;
                         }
                     }
